@@ -1,0 +1,51 @@
+namespace TriageBot.Triage.Ecs;
+
+/// <summary>A service as DescribeServices returns it, now.</summary>
+public sealed record EcsService
+{
+    public required string ServiceArn { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Status { get; init; }
+
+    public int DesiredCount { get; init; }
+
+    public int RunningCount { get; init; }
+
+    public int PendingCount { get; init; }
+
+    public string? TaskDefinitionArn { get; init; }
+
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    public IReadOnlyList<EcsDeployment> Deployments { get; init; } = [];
+
+    /// <summary>The newest first, at most 100; ECS suppresses a repeated message for six hours.</summary>
+    public IReadOnlyList<ServiceEvent> Events { get; init; } = [];
+
+    public IReadOnlyList<string> TargetGroupArns { get; init; } = [];
+
+    public int? HealthCheckGracePeriodSeconds { get; init; }
+
+    public EcsDeployment? Primary => Deployments.FirstOrDefault(d => d.Status == "PRIMARY");
+}
+
+/// <param name="Id"><c>ecs-svc/digits</c>: what a service's task carries as startedBy.</param>
+/// <param name="Status"><c>PRIMARY</c>, <c>ACTIVE</c> or <c>INACTIVE</c>.</param>
+/// <param name="FailedTasks">Consecutive launches that failed; back to zero once one runs.</param>
+/// <param name="RolloutState"><c>COMPLETED</c>, <c>FAILED</c>, <c>IN_PROGRESS</c>; null for a controller other than ECS.</param>
+public sealed record EcsDeployment(
+    string Id,
+    string Status,
+    string? TaskDefinitionArn,
+    int DesiredCount,
+    int RunningCount,
+    int PendingCount,
+    int FailedTasks,
+    DateTimeOffset? CreatedAt,
+    DateTimeOffset? UpdatedAt,
+    string? RolloutState,
+    string? RolloutStateReason);
+
+public sealed record ServiceEvent(string Id, DateTimeOffset CreatedAt, string Message);

@@ -1,0 +1,95 @@
+namespace TriageBot.Triage.Ecs;
+
+/// <summary>A task-definition revision. Environment values are never kept: only their names.</summary>
+public sealed record TaskDefinition
+{
+    public required string Arn { get; init; }
+
+    public required string Family { get; init; }
+
+    public required int Revision { get; init; }
+
+    public string? ExecutionRoleArn { get; init; }
+
+    public string? TaskRoleArn { get; init; }
+
+    public string? NetworkMode { get; init; }
+
+    /// <summary>CPU units of the task.</summary>
+    public int? Cpu { get; init; }
+
+    /// <summary>MiB of the task.</summary>
+    public int? MemoryMiB { get; init; }
+
+    /// <summary><c>X86_64</c> or <c>ARM64</c>; null means X86_64.</summary>
+    public string? CpuArchitecture { get; init; }
+
+    public string? OperatingSystemFamily { get; init; }
+
+    public IReadOnlyList<string> RequiresCompatibilities { get; init; } = [];
+
+    public DateTimeOffset? RegisteredAt { get; init; }
+
+    public IReadOnlyList<ContainerDefinition> Containers { get; init; } = [];
+
+    public ContainerDefinition? Container(string name) => Containers.FirstOrDefault(c => c.Name == name);
+}
+
+/// <summary>One container of a task definition.</summary>
+public sealed record ContainerDefinition
+{
+    public required string Name { get; init; }
+
+    public string? Image { get; init; }
+
+    /// <summary>True where the definition does not say.</summary>
+    public bool Essential { get; init; } = true;
+
+    /// <summary>The hard limit in MiB; null where only the task's limit holds.</summary>
+    public int? MemoryMiB { get; init; }
+
+    public int? MemoryReservationMiB { get; init; }
+
+    public IReadOnlyList<string> EntryPoint { get; init; } = [];
+
+    public IReadOnlyList<string> Command { get; init; } = [];
+
+    /// <summary>Names only.</summary>
+    public IReadOnlyList<string> EnvironmentNames { get; init; } = [];
+
+    public IReadOnlyList<SecretReference> Secrets { get; init; } = [];
+
+    public LogConfiguration? Log { get; init; }
+
+    public IReadOnlyList<ContainerDependency> DependsOn { get; init; } = [];
+
+    /// <summary>Seconds between SIGTERM and SIGKILL; null means 30 (Fargate allows up to 120).</summary>
+    public int? StopTimeoutSeconds { get; init; }
+
+    public int? StartTimeoutSeconds { get; init; }
+
+    public HealthCheck? HealthCheck { get; init; }
+
+    public RestartPolicy? Restart { get; init; }
+
+    public bool IsFireLensRouter { get; init; }
+
+    public IReadOnlyList<int> ContainerPorts { get; init; } = [];
+}
+
+/// <param name="ValueFrom">The ARN or name that is pulled; never its value.</param>
+public sealed record SecretReference(string Name, string ValueFrom);
+
+/// <param name="Driver"><c>awslogs</c>, <c>awsfirelens</c>, <c>splunk</c>, <c>json-file</c> …</param>
+/// <param name="Options">Options as registered; values of secret options are not among them.</param>
+public sealed record LogConfiguration(string Driver, IReadOnlyDictionary<string, string> Options);
+
+/// <param name="Condition"><c>START</c>, <c>COMPLETE</c>, <c>SUCCESS</c> or <c>HEALTHY</c>.</param>
+public sealed record ContainerDependency(string Container, string Condition);
+
+/// <summary>Times in seconds.</summary>
+public sealed record HealthCheck(IReadOnlyList<string> Command, int? Interval, int? Timeout, int? Retries, int? StartPeriod);
+
+/// <summary>Restarts a container in place, so that a stream holds several lives.</summary>
+/// <param name="AttemptPeriodSeconds">A container that ends sooner than this after its last start is not started again.</param>
+public sealed record RestartPolicy(bool Enabled, IReadOnlyList<int> IgnoredExitCodes, int AttemptPeriodSeconds = 300);

@@ -1,0 +1,49 @@
+using TriageBot.Triage.Ecs;
+using TriageBot.Triage.Targets;
+
+namespace TriageBot.Triage.Ports;
+
+/// <summary>The reads of Amazon ECS that an investigation needs. Every method throws <see cref="AwsReadException"/> where AWS refuses.</summary>
+public interface IEcs
+{
+    /// <summary>DescribeTasks, in calls of at most 100. What is unknown comes back in <see cref="DescribedTasks.Missing"/>, not as an error.</summary>
+    Task<DescribedTasks> DescribeTasks(AwsScope scope, string? cluster, IReadOnlyList<string> tasks, CancellationToken cancellationToken);
+
+    /// <summary>ListTasks, following pages until <see cref="TaskQuery.Limit"/> ARNs are there.</summary>
+    Task<TaskArns> ListTasks(AwsScope scope, TaskQuery query, CancellationToken cancellationToken);
+
+    /// <summary>DescribeTaskDefinition; a revision never changes, so it is cached for good.</summary>
+    Task<TaskDefinition> DescribeTaskDefinition(AwsScope scope, string taskDefinition, CancellationToken cancellationToken);
+
+    /// <summary>DescribeServices for one service; null where it does not exist.</summary>
+    Task<EcsService?> DescribeService(AwsScope scope, string? cluster, string service, CancellationToken cancellationToken);
+
+    /// <summary>ListClusters: the names, following pages.</summary>
+    Task<IReadOnlyList<string>> ListClusters(AwsScope scope, CancellationToken cancellationToken);
+
+    /// <summary>ListServiceDeployments with status SUCCESSFUL, newest first, at most <paramref name="limit"/>: the service revisions that they reached.</summary>
+    Task<IReadOnlyList<SuccessfulDeployment>> ListSuccessfulDeployments(AwsScope scope, string? cluster, string service, int limit, CancellationToken cancellationToken);
+
+    /// <summary>DescribeServiceRevisions: which task definition each of these revisions ran; at most 20.</summary>
+    Task<IReadOnlyList<ServiceRevision>> DescribeServiceRevisions(AwsScope scope, IReadOnlyList<string> revisionArns, CancellationToken cancellationToken);
+}
+
+/// <summary>What ListTasks is asked. The desired status STOPPED lists what ECS still remembers, about one hour.</summary>
+public sealed record TaskQuery(string? Cluster, string? Service = null, string? Family = null, string DesiredStatus = "STOPPED", int Limit = 100);
+
+/// <summary>ARNs of tasks.</summary>
+/// <param name="Complete">False where the limit cut the list.</param>
+public sealed record TaskArns(IReadOnlyList<string> Arns, bool Complete);
+
+/// <summary>Tasks that ECS knows, and the ids or ARNs that it does not (any more).</summary>
+public sealed record DescribedTasks(IReadOnlyList<EcsTask> Tasks, IReadOnlyList<MissingTask> Missing);
+
+/// <param name="Reason">Usually <c>MISSING</c>: unknown, forgotten, or of another cluster or Region.</param>
+public sealed record MissingTask(string Task, string Reason, string? Detail = null);
+
+/// <param name="RevisionArn">The service revision that the deployment brought.</param>
+public sealed record SuccessfulDeployment(string RevisionArn, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt);
+
+/// <param name="Arn">The service revision's ARN.</param>
+/// <param name="TaskDefinitionArn">What its tasks run.</param>
+public sealed record ServiceRevision(string Arn, string TaskDefinitionArn);
