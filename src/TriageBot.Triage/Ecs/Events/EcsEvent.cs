@@ -21,9 +21,9 @@ public abstract record EcsEvent(string Id, DateTimeOffset Time)
             using var document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 32 });
             return Read(document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            // An application may print anything, cut JSON too: then the line is no event.
+            // An application may print anything, cut JSON or half a surrogate pair too: then the line is no event.
             return null;
         }
     }
