@@ -1,0 +1,35 @@
+using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Rulebook;
+using TriageBot.Triage.Verifying;
+
+namespace TriageBot.Triage.Decoding;
+
+/// <summary>
+/// Proposes the rulebook's best reading on the lines that speak for it. Where lines were refused it tries the others of the
+/// same reading, never a lesser reading: that one would only be what is left, not what is so.
+/// </summary>
+public sealed class RulebookDecoder : IDecoder
+{
+    /// <summary>More lines than this prove no more, and each costs a call.</summary>
+    private const int MostCitations = 3;
+
+    public string Name => "rulebook";
+
+    public Task<Draft?> Decode(Dossier dossier, IReadOnlyList<Hypothesis> hypotheses, IReadOnlyList<Refusal> refused, CancellationToken cancellationToken) =>
+        Task.FromResult(Propose(dossier, hypotheses, refused));
+
+    private Draft? Propose(Dossier dossier, IReadOnlyList<Hypothesis> hypotheses, IReadOnlyList<Refusal> refused)
+    {
+        if (hypotheses is not [{ Bucket: not Bucket.Unknown } best, ..])
+            return null;
+
+        var cites = best.For
+            .Where(c => c.Signature is not null && c.Source != EvidenceSource.Record)
+            .Select(c => c.EvidenceId)
+            .Where(id => dossier.Line(id) is not null && !refused.Any(r => r.LineId == id))
+            .Distinct()
+            .Take(MostCitations)
+            .ToList();
+        return cites.Count == 0 ? null : new Draft(Name, best.Cause, best.Bucket, best.Container, best.Summary, cites);
+    }
+}

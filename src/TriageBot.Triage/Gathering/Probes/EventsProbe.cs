@@ -1,0 +1,56 @@
+using TriageBot.Triage.Ecs;
+using TriageBot.Triage.Logs;
+
+namespace TriageBot.Triage.Gathering.Probes;
+
+/// <summary>What the event log groups keep of this task and of its service around the stop.</summary>
+public sealed class EventsProbe(TimeProvider time) : IProbe
+{
+    private const int PageBudget = 10;
+
+    /// <summary>How long before the task its service may have said something that bears on it.</summary>
+    private static readonly TimeSpan Before = TimeSpan.FromMinutes(10);
+
+    /// <summary>EventBridge is usually seconds late, not minutes.</summary>
+    private static readonly TimeSpan After = TimeSpan.FromMinutes(10);
+
+    public string Name => ProbeNames.Events;
+
+    public IReadOnlyList<string> Needs => [ProbeNames.StoppedTask];
+
+    public string LooksAt => "ECS events in the event log groups";
+
+    public async Task Look(CaseFile file, CancellationToken cancellationToken)
+    {
+        if (file.Task is not { } task)
+            return;
+
+        var serviceArn = ServiceArn(task);
+        var findings = await file.Logs.Events(task.TaskArn, serviceArn, task.Cluster, Window(task), PageBudget, cancellationToken);
+        var lines = findings.Select(file.Note).OfType<EventLines>().ToList();
+
+        // A second look may find less than the first (a page budget, a denial): what was found stays.
+        var own = EventLines.Of(task.TaskArn, lines.SelectMany(l => l.Tasks));
+        file.TaskEvents = own.Count > 0 ? own : file.TaskEvents;
+        file.ServiceActions = [.. lines.SelectMany(l => l.Actions).Where(a => a.ServiceArn == serviceArn).OrderBy(a => a.At)];
+    }
+
+    private TimeWindow Window(EcsTask task)
+    {
+        var until = (task.StoppedAt ?? time.GetUtcNow()) + After;
+        return new TimeWindow((task.CreatedAt ?? until - TimeSpan.FromHours(1)) - Before, until);
+    }
+
+    /// <summary>The service's ARN in the task's own form: with the cluster in it, or without.</summary>
+    internal static string? ServiceArn(EcsTask task)
+    {
+        var resource = task.TaskArn.IndexOf(":task/", StringComparison.Ordinal);
+        if (task.Service is not { } service || resource < 0)
+            return null;
+
+        var isOldForm = task.TaskArn.AsSpan(resource).Count('/') == 1;
+        return isOldForm || task.Cluster is null
+            ? $"{task.TaskArn[..resource]}:service/{service}"
+            : $"{task.TaskArn[..resource]}:service/{task.Cluster}/{service}";
+    }
+}

@@ -1,0 +1,39 @@
+using TriageBot.Triage.Ecs;
+using TriageBot.Triage.Logs;
+
+namespace TriageBot.Triage.Gathering.Probes;
+
+/// <summary>The last lines of every container of the definition; what ECS injects is not in there and is not ours to read.</summary>
+public sealed class LogTailsProbe(TimeProvider time) : IProbe
+{
+    private const int MostLines = 1000;
+
+    /// <summary>The driver flushes every five seconds, and clocks differ.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
+
+    public string Name => ProbeNames.LogTails;
+
+    public IReadOnlyList<string> Needs => [ProbeNames.Definition];
+
+    public string LooksAt => "the containers' log lines";
+
+    public async Task Look(CaseFile file, CancellationToken cancellationToken)
+    {
+        if (file is not { Task: { } task, Definition: { } definition })
+            return;
+
+        var window = Window(task);
+        var tails = await Task.WhenAll(definition.Containers.Select(c => file.Logs.Tail(task, c, window, MostLines, cancellationToken)));
+        foreach (var tail in tails)
+        {
+            if (file.Note(tail) is { } found)
+                file.Add(found);
+        }
+    }
+
+    private TimeWindow Window(EcsTask task)
+    {
+        var until = (task.StoppedAt ?? time.GetUtcNow()) + Grace;
+        return new TimeWindow((task.CreatedAt ?? until - TimeSpan.FromHours(1)) - Grace, until);
+    }
+}

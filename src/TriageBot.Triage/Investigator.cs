@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using TriageBot.Triage.Decoding;
+using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Ports;
+using TriageBot.Triage.Rulebook;
+using TriageBot.Triage.Verifying;
+
+namespace TriageBot.Triage;
+
+/// <summary>Answers a question: ask → gather → decode → verify → report.</summary>
+public sealed class Investigator(Desk desk, Rules rules, IDecoder decoder, Gate gate, ICallCounter counter, Clock clock)
+{
+    /// <summary>
+    /// The answer, within the deadline; and, where the stop was so fresh that lines may still have been on their way, the
+    /// same answer once more after a second look.
+    /// </summary>
+    public async IAsyncEnumerable<Answer> Investigate(Ask ask, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var count = counter.Begin();
+        var started = clock.Time.GetTimestamp();
+        using var time = new TimeBudget(desk.Settings.Deadline, clock.Time, cancellationToken);
+
+        var file = desk.Open(ask.Target);
+        var dossier = await desk.Gather(file, time.ForGathering);
+        var answer = await Decide(ask, dossier, time.ForAll) with { AwsCalls = count.Calls, Elapsed = clock.Time.GetElapsedTime(started) };
+        yield return answer;
+
+        if (SecondLook.Due(answer, clock.Time.GetUtcNow()) is not { } due)
+            yield break;
+
+        if (!await time.WaitUntil(due, clock.Waits))
+            yield break;
+
+        dossier = await desk.GatherAgain(file, time.ForAll);
+        yield return await Decide(ask, dossier, time.ForAll) with { AwsCalls = count.Calls, Elapsed = clock.Time.GetElapsedTime(started) };
+    }
+
+    private async Task<Answer> Decide(Ask ask, Dossier dossier, CancellationToken cancellationToken)
+    {
+        var hypotheses = rules.Weigh(dossier);
+        var (conclusion, refusals) = await Conclude(dossier, hypotheses, cancellationToken);
+        return Report(ask, dossier, hypotheses, conclusion, refusals);
+    }
+
+    /// <summary>The decoder has two tries, then the rulebook has the word; what none of them can prove stays a reading.</summary>
+    private async Task<(Conclusion?, IReadOnlyList<Refusal>)> Conclude(Dossier dossier, IReadOnlyList<Hypothesis> hypotheses, CancellationToken cancellationToken)
+    {
+        var refusals = new List<Refusal>();
+        foreach (var proposer in (IDecoder[])[decoder, decoder, new RulebookDecoder()])
+        {
+            if (await proposer.Decode(dossier, hypotheses, refusals, cancellationToken) is not { } draft)
+                continue;
+
+            var ruling = await gate.Rule(draft, dossier, cancellationToken);
+            if (ruling.Conclusion is { } conclusion)
+                return (conclusion, refusals);
+
+            refusals.AddRange(ruling.Refusals.Except(refusals));
+        }
+
+        return (null, refusals);
+    }
+
+    private Answer Report(Ask ask, Dossier dossier, IReadOnlyList<Hypothesis> hypotheses, Conclusion? conclusion, IReadOnlyList<Refusal> refusals)
+    {
+        var answer = new Answer
+        {
+            Ask = ask,
+            Dossier = dossier,
+            Conclusion = conclusion,
+            Hypotheses = hypotheses,
+            Refusals = refusals,
+            RuledOut = [],
+            Next = null,
+            Culprit = Culprit.Of(dossier),
+            AwsCalls = 0,
+            Elapsed = default,
+        };
+        return answer.Reading is not { } reading ? answer : answer with
+        {
+            RuledOut = rules.RuledOut(dossier, reading),
+            Next = rules.Next(reading, dossier),
+            Owner = rules.Cause(reading.Cause)?.Owner,
+        };
+    }
+}

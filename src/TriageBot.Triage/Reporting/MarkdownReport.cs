@@ -1,0 +1,64 @@
+using System.Text;
+using TriageBot.Triage.Reporting.Outlines;
+
+namespace TriageBot.Triage.Reporting;
+
+/// <summary>Writes an outline as Markdown: all that others wrote stands in code spans or is escaped.</summary>
+public static class MarkdownReport
+{
+    private const string Special = @"\`*_{}[]<>#+!|~@&";
+
+    public static string Write(Outline outline)
+    {
+        var text = new StringBuilder();
+        text.Append("### ").Append(outline.Mark == Mark.Proven ? "🔴 " : "⚪ ").AppendLine(Escape(outline.Headline)).AppendLine();
+        foreach (var line in outline.Lines)
+            text.Append(line.Nested ? "  - " : "- ").AppendLine(Line(line));
+        return text.ToString();
+    }
+
+    private static string Line(OutlineLine line)
+    {
+        var label = line.Label.Length > 0 ? $"**{line.Label}** " : "";
+        return label + string.Concat(line.Spans.Select(Span)).Trim();
+    }
+
+    private static string Span(Span span) => span switch
+    {
+        Words words => Escape(words.Text),
+        Quoted quoted => Code(quoted.Text),
+        Copyable copyable => Code(copyable.Text),
+        Link link => $"[{Escape(link.Label)}]({link.Url.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})",
+        var other => throw new InvalidOperationException($"no form for {other.GetType().Name}"),
+    };
+
+    /// <summary>A code span is fenced by one back-tick more than the longest run inside.</summary>
+    private static string Code(string text)
+    {
+        var longest = 0;
+        var run = 0;
+        foreach (var c in text)
+        {
+            run = c == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        var fence = new string('`', longest + 1);
+        var pad = text.StartsWith('`') || text.EndsWith('`') ? " " : "";
+        return $"{fence}{pad}{text}{pad}{fence}";
+    }
+
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (Special.Contains(c))
+                escaped.Append('\\');
+            escaped.Append(c);
+        }
+
+        // No bare address becomes a link.
+        return escaped.Replace("//", "/&#47;").ToString();
+    }
+}

@@ -1,0 +1,46 @@
+using TriageBot.Triage.Ecs.Events;
+using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Rulebook;
+using TriageBot.Triage.Targets;
+using TriageBot.Triage.Verifying;
+
+namespace TriageBot.Triage.Reporting.Outlines;
+
+/// <summary>The cause, with the lines that prove it. Nothing but a conclusion can be given to it.</summary>
+internal static class CauseLines
+{
+    public static IEnumerable<OutlineLine> Of(Conclusion conclusion, Shown shown)
+    {
+        var signals = conclusion.Signals == 1 ? "1 signal" : $"{conclusion.Signals} signals";
+        var confidence = conclusion.Confidence.ToString().ToLowerInvariant();
+        yield return OutlineLine.Of("Cause", new Words($"{conclusion.Cause} · {conclusion.Bucket.Name()} · {confidence} · {signals}"));
+
+        foreach (var line in conclusion.Lines.Select(l => l.Line).OrderByDescending(l => l.Timestamp))
+            yield return new OutlineLine("", Quote(line, conclusion, shown), Nested: true);
+    }
+
+    private static IReadOnlyList<Span> Quote(LogLine line, Conclusion conclusion, Shown shown) =>
+    [
+        new Words($"{Times.Clock(line.Timestamp)}  {Speaker(line)}  "),
+        new Quoted(shown.Text(Telling(line, conclusion))),
+        new Words("  "),
+        new Link("↗", ConsoleLinks.LogEvents(line.Scope, line.Stream.Group, line.Stream.Stream, line.Timestamp)),
+    ];
+
+    private static string Speaker(LogLine line) => line.Source switch
+    {
+        EvidenceSource.Application => Shown.Name(line.Container ?? "app"),
+        EvidenceSource.EcsEvent => "ECS event",
+        EvidenceSource.EcsServiceEvent => "ECS service event",
+        _ => line.Source.Name(),
+    };
+
+    /// <summary>Of an event the words that tell, not its whole JSON.</summary>
+    private static string Telling(LogLine line, Conclusion conclusion) => EcsEvent.Parse(line.Message) switch
+    {
+        TaskStateChange { Task: var task } when line.Source == EvidenceSource.EcsEvent =>
+            task.Containers.FirstOrDefault(c => c.Name == conclusion.Container)?.Reason is { Length: > 0 } reason ? $"reason: {reason}" : $"stoppedReason: {task.StoppedReason}",
+        ServiceActionEvent action when line.Source == EvidenceSource.EcsServiceEvent => $"{action.Name} {action.Reason}".TrimEnd(),
+        _ => line.Message,
+    };
+}

@@ -1,0 +1,32 @@
+using TriageBot.Triage.Gathering;
+
+namespace TriageBot.Triage.Reporting.Outlines;
+
+/// <summary>Where was looked and nothing found, and what could not be seen.</summary>
+internal static class LookedLines
+{
+    private const int MostGaps = 5;
+
+    public static IEnumerable<OutlineLine> Of(Answer answer, Shown shown)
+    {
+        var empty = answer.Dossier.Looks.Where(l => l.Result == LookResult.Nothing && l.Source == "logs").Select(l => $"{l.Id}: {l.Detail}").ToList();
+        if (empty.Count > 0)
+            yield return OutlineLine.Of("Looked", new Words(shown.Text(string.Join(" · ", empty))));
+
+        foreach (var line in GapsOf(answer, shown))
+            yield return line;
+    }
+
+    public static IEnumerable<OutlineLine> GapsOf(Answer answer, Shown shown)
+    {
+        foreach (var gap in answer.Dossier.Gaps.Take(MostGaps))
+        {
+            yield return OutlineLine.Of("Not seen", new Words($"{shown.Text(gap.What)}: {shown.Text(gap.Because)}"));
+            if (gap.Grant is { } grant)
+                yield return new OutlineLine("", [new Words("would open it: "), new Copyable(grant)], Nested: true);
+        }
+
+        if (answer.Dossier.Gaps.Count > MostGaps)
+            yield return OutlineLine.Of("Not seen", new Words($"{answer.Dossier.Gaps.Count - MostGaps} more, see the JSON report"));
+    }
+}

@@ -1,0 +1,43 @@
+using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Rulebook;
+
+namespace TriageBot.Triage.Reporting.Outlines;
+
+/// <summary>What ECS says and how the rulebook reads it, where nothing proves it.</summary>
+internal static class ReadingLines
+{
+    public static IEnumerable<OutlineLine> Of(Answer answer, Shown shown)
+    {
+        if (answer.Dossier.Task is { } task)
+            yield return OutlineLine.Of("ECS says", [.. Says(task.StoppedReason, answer, shown), new Words($"  (read {Times.Clock(answer.Dossier.GatheredAt)})")]);
+
+        if (answer.Reading is { } reading)
+        {
+            yield return OutlineLine.Of("Reading", new Words($"{reading.Bucket.Name()} · {reading.Cause}. Not a conclusion"));
+            if (reading.WouldSettle is { } settle)
+                yield return OutlineLine.Of("Would settle it", new Words(shown.Text(settle)));
+        }
+
+        foreach (var refusal in answer.Refusals.Take(3))
+            yield return OutlineLine.Of("Refused", new Words(shown.Text(refusal.Because)));
+    }
+
+    /// <summary>How the next one could be proven.</summary>
+    public static IEnumerable<OutlineLine> Provable(Answer answer)
+    {
+        var hasEvents = answer.Dossier.TaskEvents.Count > 0;
+        if (!hasEvents && !answer.Dossier.Looks.Any(l => l.Id.StartsWith("events", StringComparison.Ordinal) && l.Result == LookResult.Found))
+            yield return OutlineLine.Of("Provable next time", new Copyable("deploy/ecs-events.yaml"), new Words(" keeps ECS's own events in a log group"));
+    }
+
+    private static IEnumerable<Span> Says(string? stoppedReason, Answer answer, Shown shown)
+    {
+        yield return new Quoted(shown.Text(stoppedReason ?? "(no stopped reason)"));
+        if (answer.Culprit is not { } culprit || answer.Dossier.Task?.Containers.FirstOrDefault(c => c.Name == culprit.Container) is not { } container)
+            yield break;
+
+        yield return new Words($" · {Shown.Name(container.Name)}{(container.ExitCode is { } code ? $" {ExitCodes.Describe(code)}" : " without exit code")}");
+        if (container.Reason is { Length: > 0 } reason && reason != stoppedReason)
+            yield return new Quoted(shown.Text(reason));
+    }
+}

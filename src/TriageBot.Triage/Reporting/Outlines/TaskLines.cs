@@ -1,0 +1,41 @@
+using TriageBot.Triage.Ecs;
+using TriageBot.Triage.Targets;
+
+namespace TriageBot.Triage.Reporting.Outlines;
+
+/// <summary>Which task, and how its life went.</summary>
+internal static class TaskLines
+{
+    public static string Title(Answer answer)
+    {
+        var task = answer.Dossier.Task;
+        var name = task?.Service ?? task?.TaskDefinition ?? Titles.Of(answer.Ask.Target);
+        return Shown.Name(task?.Cluster is { } cluster ? $"{name} ({cluster})" : name);
+    }
+
+    public static IEnumerable<OutlineLine> Of(Answer answer)
+    {
+        if (answer.Dossier.Task is not { } task)
+            yield break;
+
+        var facts = new List<string>();
+        if (task.TaskDefinition is { } definition)
+            facts.Add(Shown.Name(definition));
+        if (task.StartedAt is null && task.IsStopped)
+            facts.Add("never started");
+        if (task.StoppedAt is { } stopped)
+            facts.Add($"stopped {Times.Clock(stopped)} UTC");
+        if (answer.Dossier.Occurrences is { Count: > 1, Since: { } since } often)
+            facts.Add($"{Times.Ordinal(often.Count)} in {Times.Span((task.StoppedAt ?? since) - since)}, first {Times.Minute(since)}");
+        if (answer.Dossier.RebuiltFromEvents)
+            facts.Add("ECS has forgotten it: rebuilt from its last event");
+
+        yield return new OutlineLine("Task", [Id(task, answer.Ask.Target.Scope), new Words(string.Concat(facts.Select(f => $" · {f}")))]);
+
+        if (Timeline.Of(answer) is { Length: > 0 } timeline)
+            yield return OutlineLine.Of("", new Words(timeline));
+    }
+
+    private static Span Id(EcsTask task, AwsScope scope) =>
+        task.Cluster is { } cluster ? new Link(task.TaskId, ConsoleLinks.Task(scope, cluster, task.TaskId)) : new Copyable(task.TaskId);
+}

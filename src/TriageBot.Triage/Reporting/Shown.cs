@@ -1,0 +1,27 @@
+using TriageBot.Triage.Redaction;
+
+namespace TriageBot.Triage.Reporting;
+
+/// <summary>What of a hostile text may be shown: secrets redacted, control characters made visible, cut in the middle.</summary>
+public sealed class Shown(Redactor redactor)
+{
+    private const int LongestLine = 800;
+    private const int LongestName = 255;
+
+    public ShownText Line(string text)
+    {
+        var redacted = redactor.Redact(text);
+        var printable = Printable.Of(redacted.Text);
+        var bounded = Bounded.Middle(printable, LongestLine);
+        return new ShownText(bounded, redacted.Changed, bounded.Length != printable.Length);
+    }
+
+    public string Text(string text) => Line(text).Text;
+
+    /// <summary>A name; it is not redacted, so that it can be found again.</summary>
+    public static string Name(string name) => Bounded.Middle(Printable.Of(name), LongestName);
+}
+
+/// <param name="Redacted">True where secrets were taken out.</param>
+/// <param name="Truncated">True where it was cut.</param>
+public sealed record ShownText(string Text, bool Redacted, bool Truncated);

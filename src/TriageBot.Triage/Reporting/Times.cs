@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace TriageBot.Triage.Reporting;
+
+/// <summary>Times and spans for people, in UTC.</summary>
+internal static class Times
+{
+    public static string Clock(DateTimeOffset time) => time.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    public static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The two largest units: <c>6 m 12 s</c>, <c>2 h 5 m</c>, <c>9 d</c>.</summary>
+    public static string Span(TimeSpan span)
+    {
+        var s = span.Duration();
+        return s switch
+        {
+            { TotalSeconds: < 1 } => $"{s.TotalMilliseconds:0} ms",
+            { TotalMinutes: < 1 } => $"{s.TotalSeconds:0} s",
+            { TotalHours: < 1 } => Two(s.Minutes, "m", s.Seconds, "s"),
+            { TotalDays: < 1 } => Two(s.Hours, "h", s.Minutes, "m"),
+            _ => Two(s.Days, "d", s.Hours, "h"),
+        };
+    }
+
+    public static string Ordinal(int number) => (number % 100, number % 10) switch
+    {
+        (11 or 12 or 13, _) => $"{number}th",
+        (_, 1) => $"{number}st",
+        (_, 2) => $"{number}nd",
+        (_, 3) => $"{number}rd",
+        _ => $"{number}th",
+    };
+
+    private static string Two(int large, string unit, int small, string smallUnit) =>
+        small == 0 ? $"{large} {unit}" : $"{large} {unit} {small} {smallUnit}";
+}
