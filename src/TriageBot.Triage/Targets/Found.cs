@@ -1,0 +1,20 @@
+using TriageBot.Triage.Redaction;
+
+namespace TriageBot.Triage.Targets;
+
+/// <summary>The errors of reading a target: what was found, in the person's own words, bounded and printable, and what would work.</summary>
+internal static class Found
+{
+    public const string WhatWorks =
+        "a task ARN or id, cluster/task-id, a service ARN or cluster/service, family:revision, a link to the ECS console or to a CloudWatch log stream";
+
+    private const int Shown = 160;
+
+    public static ParsedTarget Unreadable(string what, string wouldWork) => ParsedTarget.Unreadable(what, wouldWork);
+
+    public static string Quoted(string text)
+    {
+        var line = Printable.Of(text).ReplaceLineEndings(" ").Replace('\t', ' ');
+        return $"\"{Bounded.Middle(line, Shown)}\"";
+    }
+}
