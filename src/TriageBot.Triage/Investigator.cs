@@ -16,23 +16,25 @@ public sealed class Investigator(Desk desk, Rules rules, IDecoder decoder, Gate 
     /// </summary>
     public async IAsyncEnumerable<Answer> Investigate(Ask ask, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var count = counter.Begin();
-        var started = clock.Time.GetTimestamp();
         using var time = new TimeBudget(desk.Settings.Deadline, clock.Time, cancellationToken);
-
         var file = desk.Open(ask.Target);
-        var dossier = await desk.Gather(file, time.ForGathering);
-        var answer = await Decide(ask, dossier, time.ForAll) with { AwsCalls = count.Calls, Elapsed = clock.Time.GetElapsedTime(started) };
+
+        var answer = await Measured(new Effort(0, time.Started), async () =>
+            await Decide(ask, await desk.Gather(file, time.ForGathering), time.ForAll));
         yield return answer;
 
-        if (SecondLook.Due(answer, clock.Time.GetUtcNow()) is not { } due)
-            yield break;
+        if (SecondLook.Due(answer, clock.Time.GetUtcNow()) is { } due && await time.WaitUntil(due, clock.Waits))
+        {
+            yield return await Measured(new Effort(answer.AwsCalls, time.Started), async () =>
+                await Decide(ask, await desk.GatherAgain(file, time.ForAll), time.ForAll));
+        }
+    }
 
-        if (!await time.WaitUntil(due, clock.Waits))
-            yield break;
-
-        dossier = await desk.GatherAgain(file, time.ForAll);
-        yield return await Decide(ask, dossier, time.ForAll) with { AwsCalls = count.Calls, Elapsed = clock.Time.GetElapsedTime(started) };
+    private async Task<Answer> Measured(Effort before, Func<Task<Answer>> work)
+    {
+        using var count = counter.Begin();
+        var answer = await work();
+        return answer with { AwsCalls = before.Calls + count.Calls, Elapsed = clock.Time.GetElapsedTime(before.Started) };
     }
 
     private async Task<Answer> Decide(Ask ask, Dossier dossier, CancellationToken cancellationToken)
@@ -83,4 +85,6 @@ public sealed class Investigator(Desk desk, Rules rules, IDecoder decoder, Gate 
             Owner = rules.Cause(reading.Cause)?.Owner,
         };
     }
+
+    private readonly record struct Effort(int Calls, long Started);
 }

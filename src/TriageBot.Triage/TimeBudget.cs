@@ -5,34 +5,37 @@ internal sealed class TimeBudget : IDisposable
 {
     private const double ShareOfGathering = 0.8;
 
-    private readonly CancellationTokenSource gathering;
-    private readonly CancellationTokenSource all;
-    private readonly CancellationTokenSource gatheringOrAsked;
-    private readonly CancellationTokenSource allOrAsked;
+    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _gathering;
+    private readonly CancellationTokenSource _all;
+    private readonly CancellationTokenSource _gatheringOrAsked;
+    private readonly CancellationTokenSource _allOrAsked;
 
     public TimeBudget(TimeSpan deadline, TimeProvider time, CancellationToken asked)
     {
-        gathering = new CancellationTokenSource(deadline * ShareOfGathering, time);
-        all = new CancellationTokenSource(deadline, time);
-        gatheringOrAsked = CancellationTokenSource.CreateLinkedTokenSource(gathering.Token, asked);
-        allOrAsked = CancellationTokenSource.CreateLinkedTokenSource(all.Token, asked);
+        _gathering = new CancellationTokenSource(deadline * ShareOfGathering, time);
+        _all = new CancellationTokenSource(deadline, time);
+        _gatheringOrAsked = CancellationTokenSource.CreateLinkedTokenSource(_gathering.Token, asked);
+        _allOrAsked = CancellationTokenSource.CreateLinkedTokenSource(_all.Token, asked);
+        Started = time.GetTimestamp();
         Ends = time.GetUtcNow() + deadline;
-        this.time = time;
+        _time = time;
     }
 
-    private readonly TimeProvider time;
+    /// <summary>A timestamp of the clock.</summary>
+    public long Started { get; }
 
     public DateTimeOffset Ends { get; }
 
-    public CancellationToken ForGathering => gatheringOrAsked.Token;
+    public CancellationToken ForGathering => _gatheringOrAsked.Token;
 
-    public CancellationToken ForAll => allOrAsked.Token;
+    public CancellationToken ForAll => _allOrAsked.Token;
 
     /// <summary>Waits until then, or until there is just time left to look again; false where a person ended it.</summary>
     public async Task<bool> WaitUntil(DateTimeOffset due, TimeProvider waits)
     {
-        var last = Ends - (Ends - time.GetUtcNow()) * (1 - ShareOfGathering);
-        var wait = (due < last ? due : last) - time.GetUtcNow();
+        var last = Ends - (Ends - _time.GetUtcNow()) * (1 - ShareOfGathering);
+        var wait = (due < last ? due : last) - _time.GetUtcNow();
         if (wait <= TimeSpan.Zero)
             return false;
 
@@ -49,9 +52,9 @@ internal sealed class TimeBudget : IDisposable
 
     public void Dispose()
     {
-        gatheringOrAsked.Dispose();
-        allOrAsked.Dispose();
-        gathering.Dispose();
-        all.Dispose();
+        _gatheringOrAsked.Dispose();
+        _allOrAsked.Dispose();
+        _gathering.Dispose();
+        _all.Dispose();
     }
 }

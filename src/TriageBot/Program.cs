@@ -1,1 +1,4 @@
-return 0;
+using TriageBot.Output;
+using TriageBot.Verbs;
+
+return await CommandLine.Run(args, Terminal.Real(), CancellationToken.None);

@@ -7,10 +7,10 @@ namespace TriageBot.Triage.Gathering;
 /// <summary>What has been gathered so far. Probes run side by side, so each part is written by one probe and the lists under a lock.</summary>
 public sealed class CaseFile(Target target, EcsPlugin ecs, LogsPlugin logs)
 {
-    private readonly Lock gate = new();
-    private readonly List<Look> looks = [];
-    private readonly List<Gap> gaps = [];
-    private readonly List<LogTail> tails = [];
+    private readonly Lock _gate = new();
+    private readonly List<Look> _looks = [];
+    private readonly List<Gap> _gaps = [];
+    private readonly List<LogTail> _tails = [];
 
     public Target Target { get; } = target;
 
@@ -36,12 +36,12 @@ public sealed class CaseFile(Target target, EcsPlugin ecs, LogsPlugin logs)
     public T? Note<T>(Finding<T> finding)
         where T : class
     {
-        lock (gate)
+        lock (_gate)
         {
-            looks.RemoveAll(l => l.Id == finding.Look.Id);
-            looks.Add(finding.Look);
+            _looks.RemoveAll(l => l.Id == finding.Look.Id);
+            _looks.Add(finding.Look);
             if (finding.Gap is { } gap)
-                gaps.Add(gap);
+                _gaps.Add(gap);
         }
 
         return finding.Value;
@@ -49,24 +49,24 @@ public sealed class CaseFile(Target target, EcsPlugin ecs, LogsPlugin logs)
 
     public void Note(Gap gap)
     {
-        lock (gate)
+        lock (_gate)
         {
-            gaps.Add(gap);
+            _gaps.Add(gap);
         }
     }
 
     public void Add(LogTail tail)
     {
-        lock (gate)
+        lock (_gate)
         {
-            tails.RemoveAll(t => t.Container == tail.Container);
-            tails.Add(tail);
+            _tails.RemoveAll(t => t.Container == tail.Container);
+            _tails.Add(tail);
         }
     }
 
     internal Dossier Close(DateTimeOffset now, bool deadlineHit)
     {
-        lock (gate)
+        lock (_gate)
         {
             return new Dossier
             {
@@ -75,13 +75,13 @@ public sealed class CaseFile(Target target, EcsPlugin ecs, LogsPlugin logs)
                 Task = Task,
                 RebuiltFromEvents = RebuiltFromEvents,
                 Definition = Definition,
-                Tails = [.. tails.OrderBy(t => t.Container, StringComparer.Ordinal)],
+                Tails = [.. _tails.OrderBy(t => t.Container, StringComparer.Ordinal)],
                 TaskEvents = TaskEvents,
                 ServiceActions = ServiceActions,
                 Service = Service,
                 Occurrences = Occurrences,
-                Looks = [.. looks.OrderBy(l => l.Id, StringComparer.Ordinal)],
-                Gaps = [.. gaps.Distinct()],
+                Looks = [.. _looks.OrderBy(l => l.Id, StringComparer.Ordinal)],
+                Gaps = [.. _gaps.Distinct()],
                 DeadlineHit = deadlineHit,
             };
         }

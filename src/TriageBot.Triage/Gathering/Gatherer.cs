@@ -6,25 +6,25 @@ namespace TriageBot.Triage.Gathering;
 /// </summary>
 public sealed class Gatherer
 {
-    private readonly IReadOnlyList<IProbe> inOrder;
-    private readonly TimeProvider time;
+    private readonly IReadOnlyList<IProbe> _inOrder;
+    private readonly TimeProvider _time;
 
     /// <exception cref="ArgumentException">A probe needs one that is not there, or probes need each other in a circle.</exception>
     public Gatherer(IReadOnlyList<IProbe> probes, TimeProvider time)
     {
-        inOrder = Sort(probes);
-        this.time = time;
+        _inOrder = Sort(probes);
+        _time = time;
     }
 
     /// <summary>Gathers until all probes have ended or <paramref name="cancellationToken"/> (the deadline, or a person) ends it.</summary>
     public async Task<Dossier> Gather(CaseFile file, CancellationToken cancellationToken)
     {
         var running = new Dictionary<string, Task<bool>>(StringComparer.Ordinal);
-        foreach (var probe in inOrder)
+        foreach (var probe in _inOrder)
             running[probe.Name] = After([.. probe.Needs.Select(n => running[n])], () => Run(probe, file, cancellationToken));
 
         var ended = await Task.WhenAll(running.Values);
-        return file.Close(time.GetUtcNow(), deadlineHit: ended.Contains(false));
+        return file.Close(_time.GetUtcNow(), deadlineHit: ended.Contains(false));
     }
 
     private static async Task<bool> After(IReadOnlyList<Task<bool>> needs, Func<Task<bool>> run)

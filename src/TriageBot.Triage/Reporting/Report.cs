@@ -87,7 +87,7 @@ public sealed record Citation(
     bool Redacted,
     bool Truncated,
     bool Verified,
-    string ConsoleUrl,
+    string? ConsoleUrl,
     string Source,
     string Region,
     string? Account);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Rulebook;
 using TriageBot.Triage.Targets;
@@ -63,13 +61,10 @@ public sealed class Reporter(Shown shown)
         var line = verified.Line;
         var text = shown.Line(line.Message);
         return new Citation(
-            line.Id, line.Stream.Group, line.Stream.Stream, line.Timestamp, text.Text, line.Container, Sha256(line.Message),
+            line.Id, line.Stream.Group, line.Stream.Stream, line.Timestamp, text.Text, line.Container, MessageHash.Of(line.Message),
             text.Redacted, text.Truncated, true, ConsoleLinks.LogEvents(line.Scope, line.Stream.Group, line.Stream.Stream, line.Timestamp),
             line.Source.Name(), line.Scope.Region, line.Scope.Account);
     }
-
-    /// <summary>Of the original: what is shown may be redacted, what is verified never is.</summary>
-    public static string Sha256(string message) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message)));
 
     private ReportRecord? Record(Dossier dossier) => dossier.Task is not { } task ? null : new ReportRecord(
         task.StopCode,

@@ -1,5 +1,7 @@
 using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Logs;
 using TriageBot.Triage.Ports;
+using TriageBot.Triage.Targets;
 
 namespace TriageBot.Triage.Verifying;
 
@@ -27,6 +29,21 @@ public sealed class LineVerifier(ILogs logs, TimeProvider time)
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return (null, new Refusal(RefusalKind.Unreadable, line.Id, $"line {line.Id} could not be read back before the time was up"));
+        }
+    }
+
+    /// <summary>Whether a line that an earlier report cited is still there, by the hash of its message.</summary>
+    /// <exception cref="AwsReadException">It could not be read back.</exception>
+    public async Task<bool> StillStands(AwsScope scope, LogStreamRef stream, DateTimeOffset timestamp, string sha256, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var read = await logs.ReadAt(scope, stream, timestamp, cancellationToken);
+            return read.Events.Any(e => e.Timestamp == timestamp && MessageHash.Of(e.Message) == sha256);
+        }
+        catch (AwsReadException error) when (error.Failure.Kind == FailureKind.NotFound)
+        {
+            return false;
         }
     }
 }

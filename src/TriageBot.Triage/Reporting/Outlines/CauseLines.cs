@@ -23,9 +23,11 @@ internal static class CauseLines
     [
         new Words($"{Times.Clock(line.Timestamp)}  {Speaker(line)}  "),
         new Quoted(shown.Text(Telling(line, conclusion))),
-        new Words("  "),
-        new Link("↗", ConsoleLinks.LogEvents(line.Scope, line.Stream.Group, line.Stream.Stream, line.Timestamp)),
+        .. Place(line),
     ];
+
+    private static IEnumerable<Span> Place(LogLine line) =>
+        ConsoleLinks.LogEvents(line.Scope, line.Stream.Group, line.Stream.Stream, line.Timestamp) is { } url ? [new Words("  "), new Link("↗", url)] : [];
 
     private static string Speaker(LogLine line) => line.Source switch
     {

@@ -37,5 +37,5 @@ internal static class TaskLines
     }
 
     private static Span Id(EcsTask task, AwsScope scope) =>
-        task.Cluster is { } cluster ? new Link(task.TaskId, ConsoleLinks.Task(scope, cluster, task.TaskId)) : new Copyable(task.TaskId);
+        task.Cluster is { } cluster && ConsoleLinks.Task(scope, cluster, task.TaskId) is { } url ? new Link(task.TaskId, url) : new Copyable(task.TaskId);
 }

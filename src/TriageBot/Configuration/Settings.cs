@@ -1,0 +1,11 @@
+using TriageBot.Triage.Gathering;
+
+namespace TriageBot.Configuration;
+
+/// <summary>The configuration, validated.</summary>
+internal sealed record Settings(IReadOnlyList<AccountSettings> Accounts, string? DefaultCluster, EvidenceSettings Evidence);
+
+/// <param name="Id">Twelve digits.</param>
+/// <param name="RoleArn">The role that is assumed to read this account; null reads with the process's own credentials.</param>
+/// <param name="Regions">Where the account may be read; empty means everywhere.</param>
+internal sealed record AccountSettings(string Id, string? RoleArn, string? ExternalId, IReadOnlyList<string> Regions);

@@ -1,0 +1,68 @@
+using TriageBot.Aws;
+using TriageBot.Aws.Operations;
+using TriageBot.Configuration;
+using TriageBot.Output;
+using TriageBot.Triage;
+using TriageBot.Triage.Decoding;
+using TriageBot.Triage.Redaction;
+using TriageBot.Triage.Reporting;
+using TriageBot.Triage.Reporting.Outlines;
+using TriageBot.Triage.Rulebook;
+using TriageBot.Triage.Targets;
+using TriageBot.Triage.Verifying;
+
+namespace TriageBot.Wiring;
+
+/// <summary>Everything that one run needs, put together in one place.</summary>
+internal sealed class House : IDisposable
+{
+    private readonly HttpMessageHandler _handler;
+    private readonly AwsClients _aws;
+
+    private House(Source source, Settings settings, string? region, ICallObserver? observer)
+    {
+        _handler = source.Handler;
+        _aws = AwsClients.Create(source.Options with { Region = region ?? source.Options.Region }, source.Handler, source.Clock.Time, source.Clock.Waits, observer);
+        Clock = source.Clock;
+        Settings = settings;
+        Rules = Rules.BuiltIn();
+        Verifier = new LineVerifier(_aws.Logs, Clock.Time);
+
+        var desk = new Desk(_aws.Ecs, _aws.Logs, settings.Evidence, Clock.Time);
+        Investigator = new Investigator(desk, Rules, new RulebookDecoder(), new Gate(Rules, Verifier), _aws.Calls, Clock);
+
+        var shown = new Shown(Redactor.WithOwnKey());
+        Reporter = new Reporter(shown);
+        Outliner = new Outliner(shown);
+    }
+
+    public Settings Settings { get; }
+
+    public Clock Clock { get; }
+
+    public Rules Rules { get; }
+
+    public LineVerifier Verifier { get; }
+
+    public Investigator Investigator { get; }
+
+    public Reporter Reporter { get; }
+
+    public Outliner Outliner { get; }
+
+    /// <summary>What stands in for what a target leaves out.</summary>
+    public TargetDefaults Defaults => new(_aws.DefaultRegion, Settings.DefaultCluster);
+
+    public static House Build(Choices choices, Terminal terminal)
+    {
+        var settings = SettingsFile.Read(choices.Config, terminal);
+        var source = choices.Replay is { } path ? Source.Replayed(path) : Source.Real(choices.Profile, terminal);
+        return new House(source, settings, choices.Region, choices.Verbose ? new CallLog(terminal.Error) : null);
+    }
+
+    public void Dispose()
+    {
+        _aws.Dispose();
+        _handler.Dispose();
+    }
+}
