@@ -1,0 +1,36 @@
+namespace TriageBot.Triage.Rulebook;
+
+/// <summary>A cause that the rulebook knows.</summary>
+/// <param name="Id">Snake case, from the vocabulary of causes.</param>
+/// <param name="Family">The failure family that it belongs to, such as <c>memory</c>.</param>
+/// <param name="Summary">One or two sentences with <c>{slots}</c> that code fills from the evidence.</param>
+/// <param name="Action">The id of the next action; null where <paramref name="NoAction"/> says why there is none.</param>
+/// <param name="NoSignature">Why no text can name this cause, where no signature does.</param>
+/// <param name="Settle">What would settle it, where the evidence does not.</param>
+public sealed record CauseEntry(
+    string Id,
+    string Family,
+    Bucket Bucket,
+    string Summary,
+    string? Action,
+    string? NoAction,
+    string? NoSignature,
+    string? Settle,
+    Place At);
+
+/// <summary>What to do about a cause; its slots are filled from the evidence and nothing else.</summary>
+/// <param name="Field">The setting that it is about, such as <c>containerDefinitions[{container}].memory</c>.</param>
+/// <param name="Command">The kind of command that code can build for it; null where there is none.</param>
+public sealed record ActionEntry(string Id, string Text, string? Field, string? From, string? To, CommandKind? Command, Place At);
+
+public enum CommandKind
+{
+    /// <summary>Back to the last revision that ran.</summary>
+    Rollback,
+}
+
+/// <summary>Where an entry stands in a rule file; the line counts from one.</summary>
+public sealed record Place(string File, int Line)
+{
+    public override string ToString() => $"{File}:{Line}";
+}

@@ -1,0 +1,19 @@
+using TriageBot.Triage.Rulebook.Judgement;
+
+namespace TriageBot.Triage.Rulebook.Files;
+
+/// <summary>The rule files that ship with the assembly, and the judgement beside each.</summary>
+internal static class BuiltInFiles
+{
+    public static IEnumerable<RuleFile> All()
+    {
+        var assembly = typeof(BuiltInFiles).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            yield return new RuleFile(name, reader.ReadToEnd());
+        }
+    }
+
+    public static IFamily[] Families() => [new Memory()];
+}

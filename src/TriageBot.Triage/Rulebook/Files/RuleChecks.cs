@@ -1,0 +1,61 @@
+using TriageBot.Triage.Rulebook.Matching;
+
+namespace TriageBot.Triage.Rulebook.Files;
+
+/// <summary>What can only be checked with all files at hand: ids are unique, and whatever is named exists.</summary>
+internal static class RuleChecks
+{
+    public static void Check(IReadOnlyList<FamilyRules> families, Mistakes mistakes)
+    {
+        Unique("cause", families.SelectMany(f => f.Causes).Select(c => (c.Id, c.At)), mistakes);
+        Unique("action", families.SelectMany(f => f.Actions).Select(a => (a.Id, a.At)), mistakes);
+        Unique("signature", families.SelectMany(f => f.Signatures).Select(s => (s.Id, s.At)), mistakes);
+
+        var causes = families.SelectMany(f => f.Causes).Select(c => c.Id).ToHashSet();
+        foreach (var signature in families.SelectMany(f => f.Signatures))
+        {
+            foreach (var unknown in signature.Causes.Where(c => !causes.Contains(c)))
+                mistakes.Add(signature.At, $"cause '{unknown}' is defined in no rule file");
+        }
+
+        var actions = families.SelectMany(f => f.Actions).Select(a => a.Id).ToHashSet();
+        foreach (var cause in families.SelectMany(f => f.Causes).Where(c => c.Action is not null && !actions.Contains(c.Action)))
+            mistakes.Add(cause.At, $"action '{cause.Action}' is defined in no rule file");
+
+        var proven = families.SelectMany(f => f.Signatures).Where(s => s.SpeaksFor).SelectMany(s => s.Causes).ToHashSet();
+        foreach (var cause in families.SelectMany(f => f.Causes).Where(c => c.NoSignature is null && !proven.Contains(c.Id)))
+            mistakes.Add(cause.At, $"no signature speaks for '{cause.Id}': add one, or say why in 'no_signature'");
+    }
+
+    /// <summary>Tries each pattern and each example, which costs too much to do for the built-in files at every start: a test does it for those.</summary>
+    public static void CheckExamples(IEnumerable<Signature> signatures, Mistakes mistakes)
+    {
+        foreach (var signature in signatures)
+        {
+            try
+            {
+                foreach (var wrong in signature.Matches.Where(m => !Found(signature, m)))
+                    mistakes.Add(signature.At, $"signature '{signature.Id}' does not match its own example '{wrong}'");
+                foreach (var wrong in signature.Misses.Where(m => Found(signature, m)))
+                    mistakes.Add(signature.At, $"signature '{signature.Id}' matches '{wrong}', which it must miss");
+            }
+            catch (Exception error) when (error is ArgumentException or NotSupportedException)
+            {
+                mistakes.Add(signature.At, $"the pattern of '{signature.Id}' cannot be used: {error.Message.ReplaceLineEndings(" ")}");
+            }
+        }
+    }
+
+    // An example must also hold a literal by which the scan finds the signature.
+    private static bool Found(Signature signature, string text) =>
+        signature.IsIn(text) && signature.Literals.Any(l => Normal.Of(text).Contains(l, StringComparison.OrdinalIgnoreCase));
+
+    private static void Unique(string what, IEnumerable<(string Id, Place At)> entries, Mistakes mistakes)
+    {
+        foreach (var same in entries.GroupBy(e => e.Id).Where(g => g.Key.Length > 0))
+        {
+            foreach (var (id, at) in same.Skip(1))
+                mistakes.Add(at, $"{what} '{id}' is defined twice, first at {same.First().At}");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Rulebook.Matching;
+
+namespace TriageBot.Triage.Rulebook.Files;
+
+/// <summary>Reads one signature of a rule file.</summary>
+internal sealed class SignatureReader(Mistakes mistakes)
+{
+    private const int LongestPattern = 1000;
+
+    public Signature Read(YamlMap map, string family)
+    {
+        map.Allow("id", "cause", "causes", "source", "field", "speaks", "strength", "all", "any", "none", "pattern", "literal", "says", "matches", "misses", "facts");
+        if (map.Has("cause") == map.Has("causes"))
+            mistakes.Add(map.At, "a signature has either 'cause' or 'causes'");
+        if (!map.Has("matches"))
+            mistakes.Add(map.At, "'matches' is missing: at least one text that the signature must match");
+
+        var all = Literals(map, "all");
+        var any = Literals(map, "any");
+        return new Signature(map.Required("id"), map.Optional("pattern"))
+        {
+            Family = family,
+            Causes = [.. map.Texts("cause"), .. map.Texts("causes")],
+            Reads = Reads(map),
+            SpeaksFor = OneOf(map, "speaks", "for", ["for", "against"]) == "for",
+            Strength = Strength(map),
+            All = all,
+            Any = any,
+            None = Literals(map, "none"),
+            Literals = Required(map, all, any),
+            Says = map.Required("says"),
+            Matches = map.Texts("matches"),
+            Misses = map.Texts("misses"),
+            Facts = map.Optional("facts"),
+            At = map.At,
+        };
+    }
+
+    private static IReadOnlyList<string> Literals(YamlMap map, string key) => [.. map.Texts(key).Select(Normal.Of)];
+
+    // One literal of which every matching text holds at least one: the scan finds signatures by it.
+    private IReadOnlyList<string> Required(YamlMap map, IReadOnlyList<string> all, IReadOnlyList<string> any)
+    {
+        CheckPattern(map);
+        var literals = Literals(map, "literal");
+        if (literals.Count == 0)
+            literals = all.Count > 0 ? [all.MaxBy(l => l.Length)!] : any;
+        if (literals.Count == 0)
+            mistakes.Add(map.At, "a signature needs 'all' or 'any', or a 'literal' that stands in every text that its 'pattern' matches");
+
+        foreach (var literal in literals.Where(l => l.Length < Matcher.ShortestLiteral || !l.Take(Matcher.ShortestLiteral).All(char.IsAscii)))
+            mistakes.Add(map.At, $"'{literal}' is too short to be searched for; allowed: at least {Matcher.ShortestLiteral} characters, the first {Matcher.ShortestLiteral} of them ASCII");
+        return [.. literals.Where(l => l.Length >= Matcher.ShortestLiteral)];
+    }
+
+    private void CheckPattern(YamlMap map)
+    {
+        if (map.Optional("pattern") is { Length: > LongestPattern })
+            mistakes.Add(map.Where("pattern"), $"the pattern is too long; allowed: {LongestPattern} characters");
+    }
+
+    private TextKinds Reads(YamlMap map)
+    {
+        var sources = map.Texts("source");
+        if (sources.Count == 0)
+            mistakes.Add(map.At, $"'source' is missing; allowed: {string.Join(", ", SourceNames)}");
+        foreach (var unknown in sources.Except(SourceNames))
+            mistakes.AddUnknown(map.Where("source"), "source", unknown, SourceNames);
+
+        var open = TextField.All.Where(f => sources.Contains(f.Source.Name())).ToList();
+        if (!map.Has("field"))
+            return Together(open.Where(f => f.Default));
+
+        var names = map.Texts("field");
+        foreach (var unknown in names.Except(open.Select(f => f.Name)))
+            mistakes.AddUnknown(map.Where("field"), "field", unknown, open.Select(f => f.Name).Distinct());
+        return Together(open.Where(f => names.Contains(f.Name)));
+    }
+
+    private Strength Strength(YamlMap map) => OneOf(map, "strength", null, ["weak", "strong", "decisive"]) switch
+    {
+        "decisive" => Rulebook.Strength.Decisive,
+        "strong" => Rulebook.Strength.Strong,
+        _ => Rulebook.Strength.Weak,
+    };
+
+    private string OneOf(YamlMap map, string key, string? unless, IReadOnlyList<string> allowed)
+    {
+        var value = unless is null ? map.Required(key) : map.Optional(key) ?? unless;
+        if (value.Length > 0 && !allowed.Contains(value))
+            mistakes.AddUnknown(map.Where(key), key, value, allowed);
+        return value;
+    }
+
+    private static IEnumerable<string> SourceNames => TextField.All.Select(f => f.Source.Name()).Distinct();
+
+    private static TextKinds Together(IEnumerable<TextField> fields) => fields.Aggregate(TextKinds.None, (kinds, field) => kinds | field.Kind);
+}

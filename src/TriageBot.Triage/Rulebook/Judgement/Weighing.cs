@@ -1,0 +1,28 @@
+namespace TriageBot.Triage.Rulebook.Judgement;
+
+/// <summary>Which reading comes first.</summary>
+internal static class Weighing
+{
+    /// <summary>What nothing speaks against comes first, then the stronger, then what names a cause, then the newer line, then more evidence.</summary>
+    public static IReadOnlyList<Hypothesis> Order(IEnumerable<Reading> readings, Func<Reading, Hypothesis> fill) =>
+        [.. readings
+            .Where(r => r.For.Count > 0)
+            .GroupBy(r => (r.Cause, r.Container))
+            .Select(Together)
+            .OrderBy(r => r.Against.Count > 0)
+            .ThenByDescending(r => r.Strength)
+            .ThenByDescending(r => r.Latest ?? DateTimeOffset.MinValue)
+            .ThenByDescending(r => r.For.Count)
+            .ThenBy(r => r.Cause, StringComparer.Ordinal)
+            .Select(fill)];
+
+    private static Reading Together(IGrouping<(string, string?), Reading> same)
+    {
+        var best = same.MaxBy(r => r.Strength)!;
+        return best with
+        {
+            For = [.. same.SelectMany(r => r.For).Distinct()],
+            Against = [.. same.SelectMany(r => r.Against).Distinct()],
+        };
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+
+namespace TriageBot.Triage.Rulebook.Matching;
+
+/// <summary>A text that speaks for or against causes, typed by the source and field in which alone it counts.</summary>
+public sealed class Signature
+{
+    private readonly Lazy<Regex>? _pattern;
+
+    internal Signature(string id, string? pattern)
+    {
+        Id = id;
+        Pattern = pattern;
+        // Built at the first need: few of some hundred patterns are ever tried in one run.
+        _pattern = pattern is null ? null : new Lazy<Regex>(() => Compile(pattern));
+    }
+
+    public string Id { get; }
+
+    public required string Family { get; init; }
+
+    public required IReadOnlyList<string> Causes { get; init; }
+
+    public required TextKinds Reads { get; init; }
+
+    /// <summary>False where a match speaks against the causes.</summary>
+    public bool SpeaksFor { get; init; } = true;
+
+    public required Strength Strength { get; init; }
+
+    /// <summary>All of these stand in the text, in any order.</summary>
+    public IReadOnlyList<string> All { get; init; } = [];
+
+    /// <summary>At least one of these stands in the text.</summary>
+    public IReadOnlyList<string> Any { get; init; } = [];
+
+    /// <summary>None of these stands in the text.</summary>
+    public IReadOnlyList<string> None { get; init; } = [];
+
+    /// <summary>A regular expression that the text must match, too.</summary>
+    public string? Pattern { get; }
+
+    /// <summary>Literals of which one stands in every text that matches: what the one scan looks for.</summary>
+    public required IReadOnlyList<string> Literals { get; init; }
+
+    /// <summary>What a match tells, for people.</summary>
+    public required string Says { get; init; }
+
+    public IReadOnlyList<string> Matches { get; init; } = [];
+
+    public IReadOnlyList<string> Misses { get; init; } = [];
+
+    /// <summary>The page that describes the text.</summary>
+    public string? Facts { get; init; }
+
+    public required Place At { get; init; }
+
+    /// <summary>True where the text matches; case does not count.</summary>
+    public bool IsIn(string text) => IsInNormal(Normal.Of(text));
+
+    internal bool IsInNormal(string text)
+    {
+        foreach (var literal in All)
+        {
+            if (!Holds(text, literal))
+                return false;
+        }
+
+        foreach (var literal in None)
+        {
+            if (Holds(text, literal))
+                return false;
+        }
+
+        return (Any.Count == 0 || Any.Any(literal => Holds(text, literal)))
+            && (_pattern is null || _pattern.Value.IsMatch(text));
+    }
+
+    /// <summary>A pattern in linear time: no look-around, no back reference.</summary>
+    /// <exception cref="ArgumentException">It is no regular expression.</exception>
+    /// <exception cref="NotSupportedException">It needs backtracking.</exception>
+    internal static Regex Compile(string pattern) =>
+        new(pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static bool Holds(string text, string literal) => text.Contains(literal, StringComparison.OrdinalIgnoreCase);
+}

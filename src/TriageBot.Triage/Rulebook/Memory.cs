@@ -1,0 +1,99 @@
+using TriageBot.Triage.Ecs;
+using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Rulebook.Judgement;
+
+namespace TriageBot.Triage.Rulebook;
+
+/// <summary>
+/// Memory deaths. Exit code 137 alone proves nothing: only ECS's own reason proves a kill at the limit, and a heap dies in the application's words.
+/// </summary>
+internal sealed class Memory : IFamily
+{
+    private const int Sigkill = 137;
+
+    // What runtimes exit with when their heap is exhausted: abort (Node, .NET, Rust, glibc), and the JVM's ExitOnOutOfMemoryError.
+    private static readonly int[] s_heapCodes = [134, 3];
+
+    public string Name => "memory";
+
+    public IEnumerable<Reading> Judge(Findings findings, IReadOnlyList<Reading> read)
+    {
+        foreach (var reading in read.Where(r => r.Cause != "sigkill_sender_unknown"))
+        {
+            if (reading.Cause == "container_oom" && reading.Strength < Strength.Decisive)
+                continue; // A short-of-memory line without ECS's reason: the sender of the SIGKILL stays unknown, below.
+            yield return WithExitCode(reading, findings.Task);
+        }
+
+        if (findings is { Task: { } task, Culprit: { } culprit } && task.Container(culprit.Container) is { ExitCode: Sigkill } container
+            && !container.WasOomKilled() && !task.IsHealthKill() && !read.Any(r => r.Cause == "heap_exhausted" && r.Strength >= Strength.Strong))
+        {
+            foreach (var reading in SenderUnknown(findings, container, read))
+                yield return reading;
+        }
+    }
+
+    public IEnumerable<Clue> Contradictions(string cause, string? container, Dossier dossier)
+    {
+        if (cause == "sigkill_sender_unknown" || dossier.Task is not { } task || (container is not null && task.Container(container)?.WasOomKilled() == true))
+            return cause == "heap_exhausted" ? HeapAgainst(container, dossier) : [];
+        if (container is null && dossier.OwnContainers().Any(c => c.WasOomKilled()))
+            return [];
+        return cause == "heap_exhausted" ? HeapAgainst(container, dossier) : [.. KillAgainst(cause, container, dossier, task)];
+    }
+
+    public IEnumerable<RuledOut> RuledOut(Dossier dossier, Hypothesis top)
+    {
+        if (dossier.Task is not { } task || top.Container is not { } name || task.Container(name) is not { ExitCode: { } code } container)
+            yield break;
+
+        if (code == Sigkill && !container.WasOomKilled() && top.Bucket == Bucket.Benign)
+            yield return new RuledOut("container_oom", "ECS gives no OutOfMemoryError, and the stop was asked for", [RecordIds.ExitCode(name), RecordIds.StopCode]);
+    }
+
+    private static IEnumerable<Reading> SenderUnknown(Findings findings, EcsContainer container, IReadOnlyList<Reading> read)
+    {
+        var code = new Clue(RecordIds.ExitCode(container.Name), EvidenceSource.Record, "exit code 137: ended by SIGKILL");
+        var told = read.Where(r => r.Cause is "sigkill_sender_unknown" or "container_oom" && r.Container == container.Name).SelectMany(r => r.For).Distinct();
+        yield return new Reading("sigkill_sender_unknown", container.Name, Strength.Strong, [code, .. told]);
+
+        var definition = findings.Dossier.Definition?.Container(container.Name);
+        if (findings.Task is { LaunchType: "EC2" } && definition is not null && (container.MemoryMiB ?? definition.MemoryMiB) is null && findings.Task.MemoryMiB is null)
+            yield return new Reading("host_memory_exhausted", container.Name, Strength.Weak, [code]);
+    }
+
+    private static Reading WithExitCode(Reading reading, EcsTask? task)
+    {
+        if (reading.Container is not { } name || task?.Container(name)?.ExitCode is not { } code)
+            return reading;
+
+        return reading.Cause switch
+        {
+            "container_oom" when code == Sigkill => reading.With(Code(name, "exit code 137: ended by SIGKILL")),
+            "heap_exhausted" when s_heapCodes.Contains(code) => reading.With(Code(name, $"exit code {code} is how a runtime ends when its heap is exhausted")),
+            _ => reading,
+        };
+    }
+
+    private static IEnumerable<Clue> KillAgainst(string cause, string? container, Dossier dossier, EcsTask task)
+    {
+        foreach (var clue in OwnExit.Against(container, dossier))
+            yield return clue;
+        if (task.IsHealthKill())
+            yield return new Clue(RecordIds.StoppedReason, EvidenceSource.Record, "ECS killed it for its health checks");
+        if (container is not null && task.Container(container)?.ExitCode is { } code and not Sigkill)
+            yield return Code(container, $"exit code {code} is no SIGKILL, and ECS names no OOM kill");
+        if (cause == "host_memory_exhausted" && task.IsFargate())
+            yield return new Clue(RecordIds.LaunchType, EvidenceSource.Record, "on Fargate no task shares a host's memory");
+    }
+
+    private static IEnumerable<Clue> HeapAgainst(string? container, Dossier dossier)
+    {
+        foreach (var clue in OwnExit.Against(container, dossier))
+            yield return clue;
+        if (container is not null && dossier.Task?.Container(container) is { ExitCode: 0 })
+            yield return Code(container, "exit code 0: it ended normally");
+    }
+
+    private static Clue Code(string container, string says) => new(RecordIds.ExitCode(container), EvidenceSource.Record, says);
+}

@@ -1,0 +1,39 @@
+namespace TriageBot.Triage.Rulebook;
+
+/// <summary>The ids by which clues name fields of the record.</summary>
+public static class RecordIds
+{
+    public const string StopCode = "record.stopCode";
+
+    public const string StoppedReason = "record.stoppedReason";
+
+    public const string StartedAt = "record.startedAt";
+
+    public const string StoppingAt = "record.stoppingAt";
+
+    public const string StartedBy = "record.startedBy";
+
+    public const string LaunchType = "record.launchType";
+
+    public static string Reason(string container) => $"record.containers[{container}].reason";
+
+    public static string ExitCode(string container) => $"record.containers[{container}].exitCode";
+
+    public static string Deployment(string id) => $"service.deployments[{id}]";
+}
+
+/// <summary>See https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html (stopCode). AWS may add more.</summary>
+public static class StopCodes
+{
+    public const string FailedToStart = "TaskFailedToStart";
+
+    public const string EssentialContainerExited = "EssentialContainerExited";
+
+    public const string UserInitiated = "UserInitiated";
+
+    public const string SchedulerInitiated = "ServiceSchedulerInitiated";
+
+    public const string SpotInterruption = "SpotInterruption";
+
+    public const string TerminationNotice = "TerminationNotice";
+}

@@ -1,0 +1,116 @@
+using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Rulebook.Filling;
+using TriageBot.Triage.Rulebook.Judgement;
+using TriageBot.Triage.Rulebook.Matching;
+using TriageBot.Triage.Rulebook.Files;
+
+namespace TriageBot.Triage.Rulebook;
+
+/// <summary>
+/// The rulebook: from a dossier to hypotheses, and the questions that the gate asks of a cause. It proposes; it never concludes.
+/// Safe for use by many threads.
+/// </summary>
+public sealed class Rules
+{
+    private readonly Dictionary<string, CauseEntry> _causes;
+    private readonly Dictionary<string, ActionEntry> _actions;
+    private readonly Dictionary<string, IFamily> _families;
+    private readonly Matcher _matcher;
+
+    private Rules(IReadOnlyList<FamilyRules> files, IEnumerable<IFamily> families)
+    {
+        _causes = files.SelectMany(f => f.Causes).ToDictionary(c => c.Id);
+        _actions = files.SelectMany(f => f.Actions).ToDictionary(a => a.Id);
+        _families = families.ToDictionary(f => f.Name);
+        _matcher = new Matcher(files.SelectMany(f => f.Signatures));
+    }
+
+    public IReadOnlyCollection<CauseEntry> Causes => _causes.Values;
+
+    /// <summary>What tells causes apart by text.</summary>
+    public IReadOnlyList<Signature> Signatures => _matcher.Signatures;
+
+    internal IReadOnlyCollection<ActionEntry> Actions => _actions.Values;
+
+    public static Rules BuiltIn() => Load([]);
+
+    /// <summary>The built-in rules and files of one's own, which may add causes, actions and signatures.</summary>
+    /// <exception cref="RulebookException">A file has mistakes; all of them are named.</exception>
+    public static Rules Load(IEnumerable<RuleFile> own)
+    {
+        var mistakes = new Mistakes();
+        var reader = new RuleReader(mistakes);
+        var builtIn = BuiltInFiles.All().Select(reader.Read).OfType<FamilyRules>().ToList();
+        var added = own.Select(reader.Read).OfType<FamilyRules>().ToList();
+        RuleChecks.Check([.. builtIn, .. added], mistakes);
+        RuleChecks.CheckExamples(added.SelectMany(f => f.Signatures), mistakes);
+        return mistakes.Lines.Count == 0
+            ? new Rules([.. builtIn, .. added], BuiltInFiles.Families())
+            : throw new RulebookException(mistakes.Lines);
+    }
+
+    public CauseEntry? Cause(string id) => _causes.GetValueOrDefault(id);
+
+    /// <summary>What the evidence speaks for, the likeliest first; empty where nothing says anything. One hypothesis for each cause and container.</summary>
+    public IReadOnlyList<Hypothesis> Weigh(Dossier dossier)
+    {
+        var findings = new Findings(dossier, _matcher.Scan(Texts.Of(dossier)));
+        var read = SignatureReadings.Of(findings).ToLookup(r => _causes[r.Cause].Family);
+        var judged = _families.Values.SelectMany(f => f.Judge(findings, [.. read[f.Name]]))
+            .Concat(read.Where(g => !_families.ContainsKey(g.Key)).SelectMany(g => g));
+        return Weighing.Order(judged.Select(r => Contradicted(r, dossier)), r => Filled(r, dossier));
+    }
+
+    /// <summary>The strongest signature by which this line backs the cause; null where none does.</summary>
+    /// <param name="line">As it was read back: only the fields that its source allows are looked at.</param>
+    /// <param name="container">The container that is blamed: reasons and lines of others do not count.</param>
+    public SupportingSignature? Supports(string cause, LogLine line, string? container) =>
+        _matcher.Scan(Texts.Of(line).Where(t => container is null || t.Container is null || t.Container == container))
+            .Where(m => m.Signature.SpeaksFor && m.Signature.Causes.Contains(cause))
+            .OrderByDescending(m => m.Signature.Strength)
+            .Select(m => new SupportingSignature(m.Signature.Id, cause, m.Signature.Strength, TextField.Of(m.Text.Kind).Name, m.Signature.Says))
+            .FirstOrDefault();
+
+    /// <summary>What in the record rules the cause out, whoever proposes it; empty where nothing does.</summary>
+    public IReadOnlyList<Clue> Contradictions(string cause, string? container, Dossier dossier) =>
+        Cause(cause) is { } entry && _families.TryGetValue(entry.Family, out var family)
+            ? [.. family.Contradictions(cause, container, dossier)]
+            : [];
+
+    /// <summary>The neighbours that a reader would think of, and why they are out.</summary>
+    public IReadOnlyList<RuledOut> RuledOut(Dossier dossier, Hypothesis top) =>
+        [.. _families.Values.SelectMany(f => f.RuledOut(dossier, top)).Where(r => r.Cause != top.Cause).DistinctBy(r => r.Cause)];
+
+    /// <summary>What to do next; null where the rulebook says that there is nothing to do.</summary>
+    public NextAction? Next(Hypothesis top, Dossier dossier)
+    {
+        if (Cause(top.Cause)?.Action is not { } id || !_actions.TryGetValue(id, out var action))
+            return null;
+
+        var slots = new Slots(dossier, top.Container);
+        var command = action.Command is CommandKind.Rollback ? Commands.Rollback(dossier) : null;
+        return new NextAction(id, slots.Words(action.Text), slots.Exactly(action.Field), slots.Exactly(action.From), slots.Exactly(action.To), command, command is not null);
+    }
+
+    private Reading Contradicted(Reading reading, Dossier dossier)
+    {
+        var against = Contradictions(reading.Cause, reading.Container, dossier);
+        return against.Count == 0 ? reading : reading with { Strength = Strength.Weak, Against = [.. reading.Against, .. against] };
+    }
+
+    private Hypothesis Filled(Reading reading, Dossier dossier)
+    {
+        var cause = _causes[reading.Cause];
+        return new Hypothesis
+        {
+            Cause = cause.Id,
+            Bucket = reading.Bucket ?? cause.Bucket,
+            Container = reading.Container,
+            Strength = reading.Strength,
+            Summary = new Slots(dossier, reading.Container, reading.Line).Words(cause.Summary),
+            For = reading.For,
+            Against = reading.Against,
+            WouldSettle = reading.Settle ?? cause.Settle,
+        };
+    }
+}

@@ -1,0 +1,156 @@
+using System.Text.Json;
+using TriageBot.Triage.Ecs;
+using TriageBot.Triage.Ecs.Events;
+using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Logs;
+using TriageBot.Triage.Rulebook;
+using TriageBot.Triage.Targets;
+
+namespace TriageBot.Triage.Tests.Rulebook;
+
+/// <summary>A stop in the making: each step adds what ECS or a log would show.</summary>
+internal sealed class Stop
+{
+    public const string TaskArn = "arn:aws:ecs:eu-central-1:111122223333:task/prod/0123456789abcdef0123456789abcdef";
+
+    private static readonly AwsScope s_scope = new("111122223333", "eu-central-1");
+    private static readonly DateTimeOffset s_end = new(2026, 1, 1, 14, 2, 11, TimeSpan.Zero);
+
+    private readonly Dictionary<string, List<LogLine>> _tails = [];
+    private readonly List<TaskEvent> _events = [];
+    private List<ContainerDefinition> _definitions = [];
+    private bool _defined = true;
+    private ServiceNow? _service;
+    private EcsTask _task;
+
+    private Stop(string? stopCode, string? reason) => _task = new EcsTask
+    {
+        TaskArn = TaskArn,
+        ClusterArn = "arn:aws:ecs:eu-central-1:111122223333:cluster/prod",
+        TaskDefinitionArn = "arn:aws:ecs:eu-central-1:111122223333:task-definition/checkout:42",
+        LaunchType = "FARGATE",
+        LastStatus = "STOPPED",
+        DesiredStatus = "STOPPED",
+        StopCode = stopCode,
+        StoppedReason = reason,
+        CreatedAt = s_end.AddMinutes(-7),
+        StartedAt = s_end.AddMinutes(-6),
+        StoppingAt = s_end.AddSeconds(-1),
+        ExecutionStoppedAt = s_end,
+        StoppedAt = s_end,
+        Cpu = 256,
+        MemoryMiB = 1024,
+        Version = 5,
+    };
+
+    public static DateTimeOffset End => s_end;
+
+    public static Stop Exited() => new(StopCodes.EssentialContainerExited, "Essential container in task exited");
+
+    public static Stop Of(string? stopCode, string? reason) => new(stopCode, reason);
+
+    public static Stop NeverStarted(string reason) => new Stop(StopCodes.FailedToStart, reason).With(t => t with { StartedAt = null });
+
+    public Stop With(Func<EcsTask, EcsTask> change)
+    {
+        _task = change(_task);
+        return this;
+    }
+
+    public Stop Container(string name, int? exitCode, string? reason = null, bool essential = true, int? memory = null)
+    {
+        var ran = exitCode is not null;
+        _task = _task with
+        {
+            Containers = [.. _task.Containers, new EcsContainer { Name = name, ExitCode = exitCode, Reason = reason, MemoryMiB = memory, RuntimeId = ran ? $"{name}-id" : null, LastStatus = "STOPPED" }],
+        };
+        _definitions = [.. _definitions, new ContainerDefinition { Name = name, Essential = essential, MemoryMiB = memory, Image = $"111122223333.dkr.ecr.eu-central-1.amazonaws.com/{name}:1.4.2" }];
+        return this;
+    }
+
+    /// <summary>A container that no task definition names, as AWS injects them.</summary>
+    public Stop Injected(string name, int? exitCode, string? reason = null)
+    {
+        _task = _task with { Containers = [.. _task.Containers, new EcsContainer { Name = name, ExitCode = exitCode, Reason = reason, RuntimeId = name }] };
+        return this;
+    }
+
+    public Stop WithoutDefinition()
+    {
+        _defined = false;
+        return this;
+    }
+
+    public Stop OfService(string name = "checkout", string startedBy = "ecs-svc/1") =>
+        With(t => t with { Group = $"service:{name}", StartedBy = startedBy });
+
+    public Stop ServiceNow(EcsService service, string? lastGood = null)
+    {
+        _service = new ServiceNow(service, lastGood, lastGood is null ? null : s_end.AddDays(-9));
+        return this;
+    }
+
+    /// <summary>Lines one millisecond apart that end so long before the task did.</summary>
+    public Stop Logged(string container, TimeSpan before, params string[] messages)
+    {
+        if (!_tails.TryGetValue(container, out var tail))
+            _tails[container] = tail = [];
+        foreach (var (message, i) in messages.Select((m, i) => (m, i)))
+        {
+            var at = s_end - before - TimeSpan.FromMilliseconds(messages.Length - 1 - i);
+            tail.Add(new LogLine($"logs/{container}#{tail.Count}", EvidenceSource.Application, s_scope, Stream(container), at, message, container));
+        }
+
+        return this;
+    }
+
+    public Stop Logged(string container, params string[] messages) => Logged(container, TimeSpan.FromMilliseconds(200), messages);
+
+    /// <summary>A state change as EventBridge delivers it.</summary>
+    public Stop Event(Func<EcsTask, EcsTask>? change = null)
+    {
+        var task = change is null ? _task : change(_task);
+        var line = EventLine(task, $"events#{_events.Count}");
+        _events.Add(new TaskEvent(line, ((TaskStateChange)EcsEvent.Parse(line.Message)!).Task));
+        return this;
+    }
+
+    public Dossier Dossier() => new()
+    {
+        Target = new TaskTarget(s_scope, "prod", _task.TaskId),
+        GatheredAt = s_end.AddMinutes(1),
+        Task = _task,
+        Definition = _defined && _definitions.Count > 0
+            ? new TaskDefinition { Arn = _task.TaskDefinitionArn!, Family = "checkout", Revision = 42, Containers = _definitions, Cpu = _task.Cpu, MemoryMiB = _task.MemoryMiB }
+            : null,
+        Tails = [.. _tails.Select(t => new LogTail(t.Key, Stream(t.Key), new TimeWindow(s_end.AddHours(-1), s_end), t.Value, true))],
+        TaskEvents = _events,
+        Service = _service,
+    };
+
+    public static LogLine EventLine(EcsTask task, string id = "events#0")
+    {
+        var detail = new
+        {
+            taskArn = task.TaskArn,
+            clusterArn = task.ClusterArn,
+            version = task.Version,
+            lastStatus = task.LastStatus,
+            desiredStatus = task.DesiredStatus,
+            stopCode = task.StopCode,
+            stoppedReason = task.StoppedReason,
+            startedAt = task.StartedAt,
+            stoppedAt = task.StoppedAt,
+            group = task.Group,
+            startedBy = task.StartedBy,
+            containers = task.Containers.Select(c => new { name = c.Name, lastStatus = c.LastStatus, exitCode = c.ExitCode, reason = c.Reason, runtimeId = c.RuntimeId }),
+        };
+        var json = $$"""{"version":"0","id":"e1","detail-type":"ECS Task State Change","source":"aws.ecs","account":"111122223333","time":"2026-01-01T14:02:12Z","region":"eu-central-1","resources":[],"detail":{{JsonSerializer.Serialize(detail)}}}""";
+        return new LogLine(id, EvidenceSource.EcsEvent, s_scope, new LogStreamRef("/aws/events/ecs/prod", "s"), s_end, json);
+    }
+
+    public static LogLine Line(string container, string message) =>
+        new($"logs/{container}#0", EvidenceSource.Application, s_scope, Stream(container), s_end, message, container);
+
+    private static LogStreamRef Stream(string container) => new("/ecs/checkout", $"ecs/{container}/0123456789abcdef0123456789abcdef");
+}
