@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Caching.Memory;
+using TriageBot.Aws.Budgets;
+using TriageBot.Aws.Caching;
+using TriageBot.Aws.Credentials;
+using TriageBot.Aws.Ecs;
+using TriageBot.Aws.Endpoints;
+using TriageBot.Aws.Logs;
+using TriageBot.Aws.Operations;
+using TriageBot.Aws.Sts;
+using TriageBot.Aws.Transport;
+using TriageBot.Triage.Ports;
+
+namespace TriageBot.Aws;
+
+/// <summary>The reads of AWS, wired. One instance serves a process; its methods may be called at the same time.</summary>
+public sealed class AwsClients : IDisposable
+{
+    private const int MostAnswersKept = 10_000;
+
+    private readonly HttpClient _http;
+    private readonly MemoryCache _answers;
+    private readonly Lazy<string?> _region;
+
+    private AwsClients(AwsOptions options, HttpMessageHandler handler, TimeProvider time, TimeProvider waits, ICallObserver? observer)
+    {
+        var profileName = options.Profile ?? NotEmpty(options.Environment("AWS_PROFILE"));
+        var credentialsFile = NotEmpty(options.Environment("AWS_SHARED_CREDENTIALS_FILE"));
+        var profile = new Lazy<SharedProfile>(() => options.Keys is null ? SharedProfile.Read(profileName ?? "default", credentialsFile) : SharedProfile.Empty);
+        _region = new(() => options.Region ?? NotEmpty(options.Environment("AWS_REGION")) ?? NotEmpty(options.Environment("AWS_DEFAULT_REGION")) ?? profile.Value.Region);
+
+        // A profile that was asked for by name goes before keys of the environment, as in the AWS CLI.
+        IKeySource own = options.Keys is { } keys ? new FixedKeys(keys)
+            : options.Profile is null && FixedKeys.Of(options.Environment) is { } ofEnvironment ? ofEnvironment
+            : new ChainKeys(profileName, credentialsFile, time);
+
+        _http = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        _answers = new MemoryCache(new MemoryCacheOptions { Clock = new CacheClock(time), SizeLimit = MostAnswersKept });
+        var meter = new CallMeter();
+        var transport = new AwsTransport(_http, new EndpointResolver(options, profile), time, meter, observer);
+        var caller = new AwsCaller(transport, new RateBudget(waits), waits);
+        var sts = new StsClient(caller);
+        var scopeKeys = new ScopeKeys(own, sts, time);
+        var scoped = new ScopedCaller(caller, scopeKeys);
+        var cache = new ReadThrough(_answers);
+
+        Ecs = new CachedEcs(new EcsClient(scoped), cache);
+        Logs = new LogsClient(scoped);
+        Identity = new CachedIdentity(new ScopeIdentity(sts, scopeKeys), cache);
+        Calls = meter;
+    }
+
+    /// <summary>Answers are kept: revisions for good, stopped tasks for minutes, the rest for seconds. Refusals are not.</summary>
+    public IEcs Ecs { get; }
+
+    /// <summary>Nothing of it is kept: verification rests on reading again.</summary>
+    public ILogs Logs { get; }
+
+    public IIdentity Identity { get; }
+
+    public ICallCounter Calls { get; }
+
+    /// <summary>The Region of targets that name none; null where none is configured.</summary>
+    public string? DefaultRegion => _region.Value;
+
+    /// <param name="handler">What carries requests: <see cref="NewHandler"/>, or a replay. Stays the caller's.</param>
+    /// <param name="time">The clock: signatures, time-outs of requests, expiry.</param>
+    /// <param name="waits">Used for waiting alone (between retries, for the rate budget), so that replay can wait on virtual time.</param>
+    /// <param name="observer">Is told of each request; for <c>-v</c>.</param>
+    public static AwsClients Create(AwsOptions options, HttpMessageHandler handler, TimeProvider time, TimeProvider waits, ICallObserver? observer = null) =>
+        new(options, handler, time, waits, observer);
+
+    /// <summary>The handler for the network. It follows no redirect: a signed request is meant for one host.</summary>
+    public static SocketsHttpHandler NewHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        UseCookies = false,
+    };
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _answers.Dispose();
+    }
+
+    private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

@@ -1,0 +1,59 @@
+using TriageBot.Aws.Ecs.Wire;
+using TriageBot.Aws.Protocol;
+using TriageBot.Triage.Ecs;
+
+namespace TriageBot.Aws.Ecs;
+
+internal static class TaskDefinitionMapping
+{
+    public static TaskDefinition ToDomain(this WireTaskDefinition definition) => new()
+    {
+        Arn = definition.TaskDefinitionArn,
+        Family = definition.Family,
+        Revision = definition.Revision,
+        ExecutionRoleArn = definition.ExecutionRoleArn,
+        TaskRoleArn = definition.TaskRoleArn,
+        NetworkMode = definition.NetworkMode,
+        Cpu = definition.Cpu,
+        MemoryMiB = definition.Memory,
+        CpuArchitecture = definition.RuntimePlatform?.CpuArchitecture,
+        OperatingSystemFamily = definition.RuntimePlatform?.OperatingSystemFamily,
+        RequiresCompatibilities = [.. definition.RequiresCompatibilities.Present()],
+        RegisteredAt = definition.RegisteredAt,
+        Containers = [.. definition.ContainerDefinitions.Present().Select(ToDomain)],
+    };
+
+    private static ContainerDefinition ToDomain(WireContainerDefinition container) => new()
+    {
+        Name = container.Name,
+        Image = container.Image,
+        Essential = container.Essential ?? true,
+        MemoryMiB = container.Memory,
+        MemoryReservationMiB = container.MemoryReservation,
+        EntryPoint = [.. container.EntryPoint.Present()],
+        Command = [.. container.Command.Present()],
+        EnvironmentNames = [.. container.Environment.Present().Select(e => e.Name).OfType<string>()],
+        Secrets = [.. container.Secrets.Present().Select(s => new SecretReference(s.Name ?? "", s.ValueFrom ?? ""))],
+        Log = container.LogConfiguration is { LogDriver: not null } log
+            ? new LogConfiguration(log.LogDriver, Options(log))
+            : null,
+        DependsOn = [.. container.DependsOn.Present().Select(d => new ContainerDependency(d.ContainerName ?? "", d.Condition ?? ""))],
+        StopTimeoutSeconds = container.StopTimeout,
+        StartTimeoutSeconds = container.StartTimeout,
+        HealthCheck = container.HealthCheck is { } check
+            ? new HealthCheck([.. check.Command.Present()], check.Interval, check.Timeout, check.Retries, check.StartPeriod)
+            : null,
+        Restart = container.RestartPolicy is { } restart ? ToDomain(restart) : null,
+        IsFireLensRouter = container.FirelensConfiguration is not null,
+        ContainerPorts = [.. container.PortMappings.Present().Select(p => p.ContainerPort).OfType<int>()],
+    };
+
+    private static Dictionary<string, string> Options(WireLogConfiguration log) =>
+        (log.Options ?? []).Where(o => o.Value is not null).ToDictionary(o => o.Key, o => o.Value!, StringComparer.Ordinal);
+
+    private static RestartPolicy ToDomain(WireRestartPolicy restart)
+    {
+        var policy = new RestartPolicy(restart.Enabled ?? false, restart.IgnoredExitCodes ?? []);
+        return restart.RestartAttemptPeriod is { } period ? policy with { AttemptPeriodSeconds = period } : policy;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using TriageBot.Aws.Protocol;
+
+namespace TriageBot.Aws.Ecs.Wire;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    Converters = [typeof(EpochSeconds)])]
+[JsonSerializable(typeof(DescribeTasksRequest))]
+[JsonSerializable(typeof(DescribeTasksResponse))]
+[JsonSerializable(typeof(ListTasksRequest))]
+[JsonSerializable(typeof(ListTasksResponse))]
+[JsonSerializable(typeof(DescribeTaskDefinitionRequest))]
+[JsonSerializable(typeof(DescribeTaskDefinitionResponse))]
+[JsonSerializable(typeof(DescribeServicesRequest))]
+[JsonSerializable(typeof(DescribeServicesResponse))]
+[JsonSerializable(typeof(ListClustersRequest))]
+[JsonSerializable(typeof(ListClustersResponse))]
+[JsonSerializable(typeof(ListServiceDeploymentsRequest))]
+[JsonSerializable(typeof(ListServiceDeploymentsResponse))]
+[JsonSerializable(typeof(DescribeServiceRevisionsRequest))]
+[JsonSerializable(typeof(DescribeServiceRevisionsResponse))]
+internal sealed partial class EcsJson : JsonSerializerContext;

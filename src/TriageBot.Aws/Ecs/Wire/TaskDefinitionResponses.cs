@@ -1,0 +1,70 @@
+using System.Text.Json.Serialization;
+using TriageBot.Aws.Protocol;
+
+namespace TriageBot.Aws.Ecs.Wire;
+
+internal sealed record DescribeTaskDefinitionResponse
+{
+    public required WireTaskDefinition TaskDefinition { get; init; }
+}
+
+internal sealed record WireTaskDefinition
+{
+    public required string TaskDefinitionArn { get; init; }
+    public required string Family { get; init; }
+    public required int Revision { get; init; }
+    public string? ExecutionRoleArn { get; init; }
+    public string? TaskRoleArn { get; init; }
+    public string? NetworkMode { get; init; }
+
+    [JsonConverter(typeof(LooseInt))]
+    public int? Cpu { get; init; }
+
+    [JsonConverter(typeof(LooseInt))]
+    public int? Memory { get; init; }
+
+    public WireRuntimePlatform? RuntimePlatform { get; init; }
+    public List<string>? RequiresCompatibilities { get; init; }
+    public DateTimeOffset? RegisteredAt { get; init; }
+    public List<WireContainerDefinition>? ContainerDefinitions { get; init; }
+}
+
+internal sealed record WireRuntimePlatform(string? CpuArchitecture, string? OperatingSystemFamily);
+
+internal sealed record WireContainerDefinition
+{
+    public required string Name { get; init; }
+    public string? Image { get; init; }
+    public bool? Essential { get; init; }
+    public int? Memory { get; init; }
+    public int? MemoryReservation { get; init; }
+    public List<string>? EntryPoint { get; init; }
+    public List<string>? Command { get; init; }
+    public List<WireName>? Environment { get; init; }
+    public List<WireSecret>? Secrets { get; init; }
+    public WireLogConfiguration? LogConfiguration { get; init; }
+    public List<WireDependency>? DependsOn { get; init; }
+    public int? StopTimeout { get; init; }
+    public int? StartTimeout { get; init; }
+    public WireHealthCheck? HealthCheck { get; init; }
+    public WireRestartPolicy? RestartPolicy { get; init; }
+    public WireFireLens? FirelensConfiguration { get; init; }
+    public List<WirePortMapping>? PortMappings { get; init; }
+}
+
+/// <summary>An environment variable. Its value is not even read.</summary>
+internal sealed record WireName(string? Name);
+
+internal sealed record WireSecret(string? Name, string? ValueFrom);
+
+internal sealed record WireLogConfiguration(string? LogDriver, Dictionary<string, string?>? Options);
+
+internal sealed record WireDependency(string? ContainerName, string? Condition);
+
+internal sealed record WireHealthCheck(List<string>? Command, int? Interval, int? Timeout, int? Retries, int? StartPeriod);
+
+internal sealed record WireRestartPolicy(bool? Enabled, List<int>? IgnoredExitCodes, int? RestartAttemptPeriod);
+
+internal sealed record WireFireLens(string? Type);
+
+internal sealed record WirePortMapping(int? ContainerPort);

@@ -1,0 +1,79 @@
+namespace TriageBot.Aws.Operations;
+
+/// <summary>
+/// One AWS operation that this program can call. The entries below are all there are: the constructor is private and nothing is sent
+/// without one, so the policy and the counts made from <see cref="All"/> are complete.
+/// </summary>
+internal sealed class Operation
+{
+    private Operation(AwsService service, string name, RateBucket bucket, PolicyScope policy, params string[] resources)
+    {
+        Service = service;
+        Name = name;
+        Bucket = bucket;
+        Policy = policy;
+        Resources = resources;
+    }
+
+    public static Operation DescribeTasks { get; } =
+        new(AwsService.Ecs, "DescribeTasks", RateBucket.EcsClusterResourceRead, PolicyScope.Resources, "task");
+
+    public static Operation ListTasks { get; } =
+        new(AwsService.Ecs, "ListTasks", RateBucket.EcsClusterResourceRead, PolicyScope.ClusterCondition);
+
+    public static Operation DescribeTaskDefinition { get; } =
+        new(AwsService.Ecs, "DescribeTaskDefinition", RateBucket.EcsTaskDefinitionRead, PolicyScope.Anything);
+
+    public static Operation DescribeServices { get; } =
+        new(AwsService.Ecs, "DescribeServices", RateBucket.EcsServiceRead, PolicyScope.Resources, "service");
+
+    public static Operation ListClusters { get; } =
+        new(AwsService.Ecs, "ListClusters", RateBucket.EcsClusterRead, PolicyScope.Anything);
+
+    public static Operation ListServiceDeployments { get; } =
+        new(AwsService.Ecs, "ListServiceDeployments", RateBucket.EcsServiceDeploymentRead, PolicyScope.Resources, "service");
+
+    public static Operation DescribeServiceRevisions { get; } =
+        new(AwsService.Ecs, "DescribeServiceRevisions", RateBucket.EcsServiceRevisionRead, PolicyScope.Resources, "service", "service-revision");
+
+    public static Operation GetLogEvents { get; } =
+        new(AwsService.Logs, "GetLogEvents", RateBucket.LogsGetEvents, PolicyScope.LogGroups);
+
+    public static Operation FilterLogEvents { get; } =
+        new(AwsService.Logs, "FilterLogEvents", RateBucket.LogsFilterEvents, PolicyScope.LogGroups);
+
+    public static Operation DescribeLogGroups { get; } =
+        new(AwsService.Logs, "DescribeLogGroups", RateBucket.LogsDescribeGroups, PolicyScope.Anything);
+
+    public static Operation GetCallerIdentity { get; } =
+        new(AwsService.Sts, "GetCallerIdentity", RateBucket.Sts, PolicyScope.NeedsNone);
+
+    public static Operation AssumeRole { get; } =
+        new(AwsService.Sts, "AssumeRole", RateBucket.Sts, PolicyScope.AssumedRoles);
+
+    public static IReadOnlyList<Operation> All { get; } =
+    [
+        DescribeTasks, ListTasks, DescribeTaskDefinition, DescribeServices, ListClusters, ListServiceDeployments, DescribeServiceRevisions,
+        GetLogEvents, FilterLogEvents, DescribeLogGroups,
+        GetCallerIdentity, AssumeRole,
+    ];
+
+    public AwsService Service { get; }
+
+    /// <summary>As AWS spells it.</summary>
+    public string Name { get; }
+
+    /// <summary>The quota that it draws on.</summary>
+    public RateBucket Bucket { get; }
+
+    /// <summary>How far its permission can be narrowed.</summary>
+    public PolicyScope Policy { get; }
+
+    /// <summary>Resource types of the service that its permission is narrowed to, for <see cref="PolicyScope.Resources"/>.</summary>
+    public IReadOnlyList<string> Resources { get; }
+
+    /// <summary>The IAM action, such as <c>logs:GetLogEvents</c>.</summary>
+    public string Action => $"{Service.Name}:{Name}";
+
+    public override string ToString() => Action;
+}

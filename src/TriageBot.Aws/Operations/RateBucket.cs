@@ -1,0 +1,16 @@
+namespace TriageBot.Aws.Operations;
+
+/// <summary>The quotas that AWS keeps per account and Region; the operations of one bucket share it.</summary>
+internal enum RateBucket
+{
+    EcsClusterResourceRead,
+    EcsServiceRead,
+    EcsClusterRead,
+    EcsTaskDefinitionRead,
+    EcsServiceDeploymentRead,
+    EcsServiceRevisionRead,
+    LogsGetEvents,
+    LogsFilterEvents,
+    LogsDescribeGroups,
+    Sts,
+}
