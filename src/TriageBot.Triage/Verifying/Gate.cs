@@ -13,7 +13,7 @@ public sealed class Gate(Rules rules, LineVerifier verifier)
     /// <summary>A conclusion, or at least one refusal.</summary>
     public async Task<Ruling> Rule(Draft draft, Dossier dossier, CancellationToken cancellationToken)
     {
-        if (Form(draft) is { } unfit)
+        if (Form(draft, dossier) is { } unfit)
             return Ruling.Refuse([unfit]);
 
         var contradictions = rules.Contradictions(draft.Cause, draft.Container, dossier);
@@ -31,7 +31,7 @@ public sealed class Gate(Rules rules, LineVerifier verifier)
             : Ruling.Refuse([new Refusal(RefusalKind.CannotBackAlone, lines[0].Line.Id, $"{lines[0].Line.Source.Name()} corroborates, and backs no cause alone")]);
     }
 
-    private Refusal? Form(Draft draft)
+    private Refusal? Form(Draft draft, Dossier dossier)
     {
         if (draft.Cites.Count == 0)
             return new Refusal(RefusalKind.NoLine, null, "no line is cited");
@@ -39,7 +39,12 @@ public sealed class Gate(Rules rules, LineVerifier verifier)
         if (draft.Bucket == Bucket.Unknown)
             return new Refusal(RefusalKind.NoConclusion, null, "UNKNOWN is an answer, never a conclusion");
 
-        return rules.Cause(draft.Cause) is null ? new Refusal(RefusalKind.NoConclusion, null, $"the rulebook has no cause {draft.Cause}") : null;
+        if (rules.Cause(draft.Cause) is not { } cause)
+            return new Refusal(RefusalKind.NoConclusion, null, $"the rulebook has no cause {draft.Cause}");
+
+        // The bucket follows the cause, unless the evidence made the rulebook itself say otherwise.
+        var isUsual = draft.Bucket == cause.Bucket || rules.Weigh(dossier).Any(h => h.Cause == draft.Cause && h.Bucket == draft.Bucket);
+        return isUsual ? null : new Refusal(RefusalKind.NoConclusion, null, $"{draft.Cause} is {cause.Bucket.Name()}, not {draft.Bucket.Name()}");
     }
 
     /// <summary>What needs no call is checked first; a line that cannot count is not read back.</summary>

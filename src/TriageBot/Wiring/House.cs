@@ -31,7 +31,7 @@ internal sealed class House : IDisposable
         var desk = new Desk(_aws.Ecs, _aws.Logs, settings.Evidence, Clock.Time);
         Investigator = new Investigator(desk, Rules, new RulebookDecoder(), new Gate(Rules, Verifier), _aws.Calls, Clock);
 
-        var shown = new Shown(Redactor.WithOwnKey());
+        var shown = new Shown(Redactor.WithRandomKey());
         Reporter = new Reporter(shown);
         Outliner = new Outliner(shown);
     }

@@ -14,6 +14,7 @@ internal sealed class Stop
     public const string TaskArn = "arn:aws:ecs:eu-central-1:111122223333:task/prod/0123456789abcdef0123456789abcdef";
 
     private static readonly AwsScope s_scope = new("111122223333", "eu-central-1");
+    private static readonly LogConfiguration s_log = new("awslogs", new Dictionary<string, string> { ["awslogs-group"] = "/ecs/checkout", ["awslogs-stream-prefix"] = "ecs", ["awslogs-region"] = "eu-central-1" });
     private static readonly DateTimeOffset s_end = new(2026, 1, 1, 14, 2, 11, TimeSpan.Zero);
 
     private readonly Dictionary<string, List<LogLine>> _tails = [];
@@ -64,7 +65,7 @@ internal sealed class Stop
         {
             Containers = [.. _task.Containers, new EcsContainer { Name = name, ExitCode = exitCode, Reason = reason, MemoryMiB = memory, RuntimeId = ran ? $"{name}-id" : null, LastStatus = "STOPPED" }],
         };
-        _definitions = [.. _definitions, new ContainerDefinition { Name = name, Essential = essential, MemoryMiB = memory, Image = $"111122223333.dkr.ecr.eu-central-1.amazonaws.com/{name}:1.4.2" }];
+        _definitions = [.. _definitions, new ContainerDefinition { Name = name, Essential = essential, MemoryMiB = memory, Image = $"111122223333.dkr.ecr.eu-central-1.amazonaws.com/{name}:1.4.2", Log = s_log }];
         return this;
     }
 
@@ -106,6 +107,15 @@ internal sealed class Stop
 
     public Stop Logged(string container, params string[] messages) => Logged(container, TimeSpan.FromMilliseconds(200), messages);
 
+    /// <summary>A line that stands wherever it says.</summary>
+    public Stop Line(LogLine line)
+    {
+        if (!_tails.TryGetValue(line.Container!, out var tail))
+            _tails[line.Container!] = tail = [];
+        tail.Add(line);
+        return this;
+    }
+
     /// <summary>A state change as EventBridge delivers it.</summary>
     public Stop Event(Func<EcsTask, EcsTask>? change = null)
     {
@@ -115,7 +125,7 @@ internal sealed class Stop
         return this;
     }
 
-    public Dossier Dossier() => new()
+    public Dossier Dossier(params TaskEvent[] instead) => new()
     {
         Target = new TaskTarget(s_scope, "prod", _task.TaskId),
         GatheredAt = s_end.AddMinutes(1),
@@ -124,7 +134,7 @@ internal sealed class Stop
             ? new TaskDefinition { Arn = _task.TaskDefinitionArn!, Family = "checkout", Revision = 42, Containers = _definitions, Cpu = _task.Cpu, MemoryMiB = _task.MemoryMiB }
             : null,
         Tails = [.. _tails.Select(t => new LogTail(t.Key, Stream(t.Key), new TimeWindow(s_end.AddHours(-1), s_end), t.Value, true))],
-        TaskEvents = _events,
+        TaskEvents = instead.Length > 0 ? instead : _events,
         Service = _service,
     };
 

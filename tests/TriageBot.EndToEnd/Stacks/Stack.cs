@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using TriageBot.Aws;
+using TriageBot.Replay.Cases;
+using TriageBot.Replay.Hosting;
+using TriageBot.Replay.Worlds;
+using TriageBot.Triage;
+using TriageBot.Triage.Decoding;
+using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Ports;
+using TriageBot.Triage.Rulebook;
+using TriageBot.Triage.Targets;
+using TriageBot.Triage.Verifying;
+
+namespace TriageBot.EndToEnd.Stacks;
+
+/// <summary>The whole bot over a recorded world, with the real AWS client in between; a test may tamper with what comes back.</summary>
+internal sealed class Stack : IDisposable
+{
+    private readonly ReplayHandler _handler;
+    private readonly AwsClients _aws;
+
+    public Stack(JsonObject recorded, Func<ILogs, ILogs>? tamper = null, Func<IDecoder, IDecoder>? decoder = null)
+    {
+        var world = World.Of([CaseReader.Parse(recorded.ToJsonString(), "a case of this test")], TimeProvider.System);
+        _handler = new ReplayHandler(world);
+        _aws = AwsClients.Create(
+            new AwsOptions { Keys = new("AKIAREPLAY", "replay", null), Region = world.Cases[0].Region, Environment = _ => null },
+            _handler, world.Clock, world.Clock.Waits);
+        Clock = new Clock(world.Clock, world.Clock.Waits);
+        Logs = tamper?.Invoke(_aws.Logs) ?? _aws.Logs;
+        Rules = Rules.BuiltIn();
+        Desk = new Desk(_aws.Ecs, Logs, EvidenceSettings.Default, Clock.Time);
+        Gate = new Triage.Verifying.Gate(Rules, new LineVerifier(Logs, Clock.Time));
+        var rulebook = new RulebookDecoder();
+        Investigator = new Investigator(Desk, Rules, decoder?.Invoke(rulebook) ?? rulebook, Gate, _aws.Calls, Clock);
+        Target = TargetParser.Parse((string)recorded["expected"]!["target"]!, new TargetDefaults(world.Cases[0].Region)).Target.ShouldNotBeNull();
+    }
+
+    public Clock Clock { get; }
+
+    public ILogs Logs { get; }
+
+    public Rules Rules { get; }
+
+    public Desk Desk { get; }
+
+    public Triage.Verifying.Gate Gate { get; }
+
+    public Investigator Investigator { get; }
+
+    public Target Target { get; }
+
+    public async Task<Answer> Why(CancellationToken cancellationToken)
+    {
+        Answer? last = null;
+        await foreach (var answer in Investigator.Investigate(new Ask(Target, "test", "test"), cancellationToken))
+            last = answer;
+        return last.ShouldNotBeNull();
+    }
+
+    public Task<Dossier> Gather(CancellationToken cancellationToken) => Desk.Gather(Desk.Open(Target), cancellationToken);
+
+    public void Dispose()
+    {
+        _aws.Dispose();
+        _handler.Dispose();
+    }
+}
