@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace TriageBot.Aws.Tests.Fakes;
+
+/// <summary>An answer in AWS's wire shapes.</summary>
+internal sealed record Reply(int Status, string Body, string ContentType, DateTimeOffset? Date = null, string? ErrorType = null)
+{
+    public static Reply Json(JsonNode body) => new(200, body.ToJsonString(), "application/x-amz-json-1.1");
+
+    public static Reply Raw(string body) => new(200, body, "application/x-amz-json-1.1");
+
+    public static Reply Error(string code, string message = "", int status = 400) =>
+        new(status, new JsonObject { ["__type"] = code, ["message"] = message }.ToJsonString(), "application/x-amz-json-1.1");
+
+    public static Reply Denied(string action) => Error(
+        "AccessDeniedException",
+        $"User: arn:aws:sts::111122223333:assumed-role/bot/i-1 is not authorized to perform: {action} because no identity-based policy allows the {action} action");
+
+    public static Reply Throttled() => Error("ThrottlingException", "Rate exceeded");
+
+    public static Reply Xml(string body) => new(200, body, "text/xml");
+
+    public static Reply XmlError(string code, string message, int status = 403) => new(
+        status,
+        $"""<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error><RequestId>r-1</RequestId></ErrorResponse>""",
+        "text/xml");
+
+    public HttpResponseMessage ToHttp()
+    {
+        var response = new HttpResponseMessage((HttpStatusCode)Status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Body)) };
+        response.Content.Headers.ContentType = new MediaTypeHeaderValue(ContentType);
+        response.Headers.Date = Date;
+        if (ErrorType is not null)
+            response.Headers.TryAddWithoutValidation("x-amzn-ErrorType", ErrorType);
+        return response;
+    }
+}
