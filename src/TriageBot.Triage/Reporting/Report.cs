@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace TriageBot.Triage.Reporting;
@@ -127,4 +129,8 @@ public sealed record ReportRefusal(string? Line, string Kind, string Because);
 /// <summary>Times are ISO 8601 in UTC; what is not known is null, not left out.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, Converters = [typeof(UtcTimes)])]
 [JsonSerializable(typeof(Report))]
-public sealed partial class ReportJson : JsonSerializerContext;
+public sealed partial class ReportJson : JsonSerializerContext
+{
+    /// <summary>Quotes and non-ASCII text as they are: a report is read by people and by <c>jq</c>, never put into HTML.</summary>
+    public static ReportJson Readable { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

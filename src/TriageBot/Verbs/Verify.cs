@@ -4,7 +4,6 @@ using TriageBot.Output;
 using TriageBot.Triage.Logs;
 using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Targets;
-using TriageBot.Triage.Verifying;
 using TriageBot.Wiring;
 
 namespace TriageBot.Verbs;

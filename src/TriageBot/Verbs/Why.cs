@@ -58,7 +58,7 @@ internal static class Why
         {
             terminal.Out.Write(format switch
             {
-                "json" => JsonSerializer.Serialize(house.Reporter.Report(answer), ReportJson.Default.Report) + Environment.NewLine,
+                "json" => JsonSerializer.Serialize(house.Reporter.Report(answer), ReportJson.Readable.Report) + Environment.NewLine,
                 "markdown" => MarkdownReport.Write(house.Outliner.Write(answer)),
                 _ => TextReport.Write(house.Outliner.Write(answer), terminal.Style),
             });

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using TriageBot.Aws;
 using TriageBot.Replay.Cases;
@@ -21,7 +22,7 @@ internal sealed class Stack : IDisposable
 
     public Stack(JsonObject recorded, Func<ILogs, ILogs>? tamper = null, Func<IDecoder, IDecoder>? decoder = null)
     {
-        var world = World.Of([CaseReader.Parse(recorded.ToJsonString(), "a case of this test")], TimeProvider.System);
+        var world = World.Of([CaseReader.Parse(Encoding.UTF8.GetBytes(recorded.ToJsonString()), "a case of this test")], TimeProvider.System);
         _handler = new ReplayHandler(world);
         _aws = AwsClients.Create(
             new AwsOptions { Keys = new("AKIAREPLAY", "replay", null), Region = world.Cases[0].Region, Environment = _ => null },

@@ -11,6 +11,8 @@ public sealed class EventsProbe(TimeProvider time) : IProbe
     /// <summary>How long before the task its service may have said something that bears on it.</summary>
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(10);
 
+    private static readonly TimeSpan LastHour = TimeSpan.FromHours(1);
+
     /// <summary>EventBridge is usually seconds late, not minutes.</summary>
     private static readonly TimeSpan After = TimeSpan.FromMinutes(10);
 
@@ -35,10 +37,12 @@ public sealed class EventsProbe(TimeProvider time) : IProbe
         file.ServiceActions = [.. lines.SelectMany(l => l.Actions).Where(a => a.ServiceArn == serviceArn).OrderBy(a => a.At)];
     }
 
+    /// <summary>From the start of a short life, or the last hour of a long one: all that tells of the stop stands near it.</summary>
     private TimeWindow Window(EcsTask task)
     {
-        var until = (task.StoppedAt ?? time.GetUtcNow()) + After;
-        return new TimeWindow((task.CreatedAt ?? until - TimeSpan.FromHours(1)) - Before, until);
+        var stopped = task.StoppedAt ?? time.GetUtcNow();
+        var from = task.CreatedAt - Before is { } start && start > stopped - LastHour ? start : stopped - LastHour;
+        return new TimeWindow(from, stopped + After);
     }
 
     /// <summary>The service's ARN in the task's own form: with the cluster in it, or without.</summary>

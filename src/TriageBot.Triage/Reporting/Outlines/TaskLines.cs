@@ -23,7 +23,7 @@ internal static class TaskLines
             facts.Add(Shown.Name(definition));
         if (task.StartedAt is null && task.IsStopped)
             facts.Add("never started");
-        if (task.StoppedAt is { } stopped)
+        if (task.EndedAt is { } stopped)
             facts.Add($"stopped {Times.Clock(stopped)} UTC");
         if (answer.Dossier.Occurrences is { Count: > 1, Since: { } since } often)
             facts.Add($"{Times.Ordinal(often.Count)} in {Times.Span((task.StoppedAt ?? since) - since)}, first {Times.Minute(since)}");

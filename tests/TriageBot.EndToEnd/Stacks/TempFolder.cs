@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+
+namespace TriageBot.EndToEnd.Stacks;
+
+/// <summary>A folder of a test's own, gone when the test ends.</summary>
+internal sealed class TempFolder : IDisposable
+{
+    private readonly string _path = Directory.CreateTempSubdirectory("triagebot-").FullName;
+
+    public string Write(string name, string text)
+    {
+        var file = Path.Combine(_path, name);
+        File.WriteAllText(file, text);
+        return file;
+    }
+
+    public string Write(string name, JsonNode json) => Write(name, json.ToJsonString());
+
+    public void Dispose() => Directory.Delete(_path, recursive: true);
+}
