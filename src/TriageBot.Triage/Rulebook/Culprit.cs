@@ -23,14 +23,20 @@ public sealed record Culprit(string Container, string Because, IReadOnlyList<str
         if (dossier.Task is not { } task || task.WasRequested())
             return null;
 
-        var dead = dossier.OwnContainers().Where(c => c.Ran(task) && dossier.IsEssential(c.Name)).ToList();
+        var dead = dossier.OwnContainers().Where(c => MayHaveDied(c, task, dossier)).ToList();
         if (dead.Count == 0)
             return null;
         if (dead.Count == 1)
-            return new Culprit(dead[0].Name, "the only essential container that ended", []);
+            return new Culprit(dead[0].Name, "the only essential container that is known to have ended", []);
 
         return FirstInEvents(dossier, dead) ?? ByExit(dossier, dead);
     }
+
+    // Where its exit code was lost, its log still shows that it ran.
+    private static bool MayHaveDied(EcsContainer container, EcsTask task, Dossier dossier) =>
+        dossier.IsEssential(container.Name)
+        && (container.Ran(task)
+            || (container.ExitCode is null && task.StopCode == StopCodes.EssentialContainerExited && dossier.Tail(container.Name) is { Lines.Count: > 0 }));
 
     // A state change in which one has stopped while the others still run settles it.
     private static Culprit? FirstInEvents(Dossier dossier, List<EcsContainer> dead)
@@ -68,7 +74,7 @@ public sealed record Culprit(string Container, string Because, IReadOnlyList<str
     private static int Rank(EcsContainer container) => container switch
     {
         _ when container.WasOomKilled() => 0,
-        { ExitCode: not (0 or 137 or 143) } => 1,
+        { ExitCode: not (null or 0 or 137 or 143) } => 1,
         { Reason: not null } => 2,
         { ExitCode: 0 } => 3,
         _ => 4,

@@ -7,12 +7,18 @@ namespace TriageBot.Triage.Rulebook.Judgement;
 /// <summary>A dossier after the one scan: what the judgement of a family reads.</summary>
 internal sealed class Findings
 {
+    // A Java stack trace with its causes is about a hundred lines long.
+    private const int LastWords = 120;
+
     private static readonly TimeSpan s_nearTheEnd = TimeSpan.FromMinutes(1);
+
+    private readonly HashSet<string> _lastWords;
 
     public Findings(Dossier dossier, IEnumerable<Match> matches)
     {
         Dossier = dossier;
         Culprit = Culprit.Of(dossier);
+        _lastWords = [.. dossier.Tails.SelectMany(t => t.Lines.TakeLast(LastWords)).Select(l => l.Id)];
         Matches = [.. matches.Where(m => m.Text.Kind != TextKinds.ApplicationMessage || CountsFor(m.Text.Container))];
     }
 
@@ -28,6 +34,9 @@ internal sealed class Findings
     /// <summary>True unless it is a line that the container outlived by more than a minute: what it tells may have been handled.</summary>
     public bool IsNearTheEnd(ScanText text) =>
         text.Kind != TextKinds.ApplicationMessage || text.At is not { } at || End(text.Container) is not { } end || end - at <= s_nearTheEnd;
+
+    /// <summary>True where hardly anything was printed after the line: it stands in the container's last words.</summary>
+    public bool IsAmongTheLast(string lineId) => _lastWords.Contains(lineId);
 
     public IEnumerable<Match> MatchesOf(string cause) => Matches.Where(m => m.Signature.SpeaksFor && m.Signature.Causes.Contains(cause));
 

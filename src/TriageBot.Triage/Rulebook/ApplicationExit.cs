@@ -1,0 +1,96 @@
+using TriageBot.Triage.Ecs;
+using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Rulebook.Judgement;
+
+namespace TriageBot.Triage.Rulebook;
+
+/// <summary>
+/// Applications that ended of themselves. What names a cause outweighs "an exception"; what stands last outweighs what came before;
+/// an exit code is a second clue, and alone hardly one.
+/// </summary>
+internal sealed class ApplicationExit : IFamily
+{
+    private static readonly TimeSpan s_sameFailure = TimeSpan.FromSeconds(5);
+
+    // From the least telling to the most: an exception says less than which one.
+    private static readonly string[] s_general = ["app_start_failed_no_cause", "app_exception"];
+
+    // How runtimes and shells end for these causes.
+    private static readonly Dictionary<string, int[]> s_codes = new(StringComparer.Ordinal)
+    {
+        ["segfault"] = [139, 11],
+        ["app_panic"] = [2, 101, 134],
+        ["app_exception"] = [1, 134, 255],
+        ["command_not_found"] = [127],
+        ["exec_format_error"] = [126, 255],
+    };
+
+    public string Name => "application";
+
+    public IEnumerable<Reading> Judge(Findings findings, IReadOnlyList<Reading> read)
+    {
+        if (findings.Task is not { } task)
+            return [];
+
+        var telling = read.Where(r => !IsCoveredBy(r, read)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
+        return telling.Count > 0 || findings.Culprit is not { } culprit ? telling : CodeAlone(culprit.Container, task);
+    }
+
+    public IEnumerable<Clue> Contradictions(string cause, string? container, Dossier dossier)
+    {
+        if (dossier.Task is not { } task)
+            return [];
+
+        var saidByEcs = cause is "exec_format_error" or "command_not_found" && task.StopCode == StopCodes.FailedToStart;
+        return saidByEcs ? [] : OwnExit.Against(container, dossier).Concat(container is null ? [] : CodeAgainst(cause, container, task));
+    }
+
+    public IEnumerable<RuledOut> RuledOut(Dossier dossier, Hypothesis top)
+    {
+        if (dossier.Task is { } task && task.NeverRan() && top.Bucket != Bucket.Benign && top.Cause is not ("exec_format_error" or "command_not_found"))
+            yield return new RuledOut("app_exception", "the application never ran", [RecordIds.StartedAt]);
+    }
+
+    // A wrapper or a bare exception beside a line of the same failure that names the cause.
+    private static bool IsCoveredBy(Reading reading, IReadOnlyList<Reading> read)
+    {
+        var rank = Array.IndexOf(s_general, reading.Cause);
+        return rank >= 0 && read.Any(other =>
+            other.Container == reading.Container
+            && (Array.IndexOf(s_general, other.Cause) is var o && (o < 0 || o > rank))
+            && other.Latest is { } at && reading.Latest is { } own && own - at <= s_sameFailure);
+    }
+
+    private static Reading Weighed(Reading reading, Findings findings) =>
+        reading.Strength > Strength.Weak && reading.For.All(c => c.Source == EvidenceSource.Application) && !reading.For.Any(c => findings.IsAmongTheLast(c.EvidenceId))
+            ? reading with { Strength = Strength.Weak }
+            : reading;
+
+    private static Reading WithExitCode(Reading reading, EcsTask task) =>
+        reading.Container is { } name && task.Container(name)?.ExitCode is { } code && s_codes.TryGetValue(reading.Cause, out var codes) && codes.Contains(code)
+            ? reading.With(Code(name, $"exit code {code} is how such a failure ends"))
+            : reading;
+
+    private static IEnumerable<Reading> CodeAlone(string container, EcsTask task) => task.Container(container)?.ExitCode switch
+    {
+        139 => [new Reading("segfault", container, Strength.Weak, [Code(container, "exit code 139: ended by SIGSEGV")])],
+        127 => [new Reading("command_not_found", container, Strength.Weak, [Code(container, "exit code 127: a shell did not find a command")])],
+        null or 0 or 137 => [],
+        { } code => [new Reading("no_evidence", container, Strength.Weak, [Code(container, $"exit code {code}")])],
+    };
+
+    private static IEnumerable<Clue> CodeAgainst(string cause, string container, EcsTask task)
+    {
+        if (task.Container(container) is not { } own)
+            yield break;
+
+        if (own.WasOomKilled())
+            yield return new Clue(RecordIds.Reason(container), EvidenceSource.Record, "ECS names an OOM kill");
+        else if (own.ExitCode is 0)
+            yield return Code(container, "exit code 0: it ended normally");
+        else if (own.ExitCode is 137 or 143 && cause != "no_evidence")
+            yield return Code(container, $"exit code {own.ExitCode}: it was ended by a signal");
+    }
+
+    private static Clue Code(string container, string says) => new(RecordIds.ExitCode(container), EvidenceSource.Record, says);
+}

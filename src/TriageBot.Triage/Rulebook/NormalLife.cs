@@ -1,0 +1,119 @@
+using TriageBot.Triage.Ecs;
+using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Rulebook.Judgement;
+
+namespace TriageBot.Triage.Rulebook;
+
+/// <summary>Stops in which nothing failed: replacements, scale-in, a user's stop, maintenance, Spot, jobs that are done.</summary>
+internal sealed class NormalLife : IFamily
+{
+    private static readonly int[] s_stopped = [137, 143];
+
+    public string Name => "life";
+
+    public IEnumerable<Reading> Judge(Findings findings, IReadOnlyList<Reading> read)
+    {
+        if (findings.Task is not { } task)
+            return [];
+        if (!task.WasRequested() && !read.Any(IsByRecord))
+            return Finished(findings, task);
+
+        // The task as a whole was stopped: whichever container told of the signal is no culprit.
+        var asked = read.Where(IsByRecord).GroupBy(r => r.Cause).Select(g => g.First() with
+        {
+            Container = null,
+            Strength = g.Max(r => r.Strength),
+            For = [.. g.SelectMany(r => r.For).Distinct(), .. HowItEnded(findings.Dossier)],
+        });
+        return task.IsScaling() ? Scaling.Judge(findings.Dossier, task, [.. asked]) : asked;
+    }
+
+    public IEnumerable<Clue> Contradictions(string cause, string? container, Dossier dossier) =>
+        dossier.Task is not { } task ? [] : cause switch
+        {
+            "scale_in" or "deployment_replacement" => Unless(StopCodes.SchedulerInitiated, task).Concat(Scaling.Against(cause, dossier, task)),
+            "user_stopped" => Unless(StopCodes.UserInitiated, task),
+            "host_maintenance" => OwnExitOf(task),
+            "spot_interruption" => OwnExitOf(task).Concat(NotSpot(task)),
+            "clean_exit" or "sidecar_killed_after_main" => UncleanExit(container, dossier, task),
+            _ => [],
+        };
+
+    public IEnumerable<RuledOut> RuledOut(Dossier dossier, Hypothesis top)
+    {
+        if (dossier.Task is not { StopCode: StopCodes.EssentialContainerExited } task || top.Bucket == Bucket.Benign)
+            yield break;
+
+        if (top.Container is { } name && task.Container(name) is { ExitCode: 137 or 143 })
+        {
+            yield return new RuledOut("deployment_replacement", $"deployment stop: stopCode {task.StopCode}, no stop was asked for", [RecordIds.StopCode]);
+            yield return new RuledOut("container_health_check_failed", $"health-check kill: stopCode {task.StopCode}", [RecordIds.StopCode]);
+        }
+    }
+
+    private static bool IsByRecord(Reading reading) => reading.For.Any(c => c.Source.IsEcs());
+
+    private static IEnumerable<Clue> HowItEnded(Dossier dossier) =>
+        dossier.OwnContainers().Where(c => c.ExitCode is { } code && s_stopped.Contains(code) && !c.WasOomKilled()).Select(c => new Clue(
+            RecordIds.ExitCode(c.Name),
+            EvidenceSource.Record,
+            c.ExitCode == 143 ? "exit code 143: ended by SIGTERM as asked"
+                : dossier.WaitedOutStopTimeout(c.Name) ? "exit code 137: did not heed SIGTERM within its stopTimeout, then SIGKILL"
+                : "exit code 137: SIGKILL after the stop was asked for"));
+
+    // What ends with 0 is done, if it was meant to end: a service's container is not.
+    private static IEnumerable<Reading> Finished(Findings findings, EcsTask task)
+    {
+        if (findings.Culprit is not { } culprit || task.Container(culprit.Container) is not { ExitCode: 0 } main || main.WasOomKilled())
+            yield break;
+
+        var others = findings.Dossier.OwnContainers().Where(c => c.Name != main.Name).ToList();
+        if (others.Any(c => c.WasOomKilled()))
+            yield break;
+
+        var killed = others.Where(c => c.ExitCode is { } code && s_stopped.Contains(code)).ToList();
+        var done = new Reading(
+            killed.Count > 0 ? "sidecar_killed_after_main" : "clean_exit",
+            main.Name,
+            task.IsOfService() || task.Group is null ? Strength.Weak : Strength.Strong,
+            [Code(main, "exit code 0"), .. killed.Select(c => Code(c, $"exit code {c.ExitCode}: stopped after it"))]);
+
+        yield return task.IsOfService()
+            ? done with { Bucket = Bucket.Unknown, Settle = $"A service's container is not meant to end: its command, and whether its last lines say that it was done." }
+            : done;
+    }
+
+    private static IEnumerable<Clue> Unless(string stopCode, EcsTask task)
+    {
+        if (task.StopCode is { } other && other != stopCode)
+            yield return new Clue(RecordIds.StopCode, EvidenceSource.Record, $"ECS's stop code is {other}");
+    }
+
+    private static IEnumerable<Clue> OwnExitOf(EcsTask task)
+    {
+        if (task.StopCode is StopCodes.EssentialContainerExited or StopCodes.FailedToStart or StopCodes.UserInitiated)
+            yield return new Clue(RecordIds.StopCode, EvidenceSource.Record, $"ECS's stop code is {task.StopCode}");
+    }
+
+    private static IEnumerable<Clue> NotSpot(EcsTask task)
+    {
+        if (task is { StopCode: not StopCodes.SpotInterruption, CapacityProviderName: "FARGATE" })
+            yield return new Clue("record.capacityProviderName", EvidenceSource.Record, "it ran on on-demand capacity");
+    }
+
+    private static IEnumerable<Clue> UncleanExit(string? container, Dossier dossier, EcsTask task)
+    {
+        if (task.WasRequested() || task.StopCode == StopCodes.FailedToStart)
+            yield return new Clue(RecordIds.StopCode, EvidenceSource.Record, $"it did not end of itself ({task.StopCode})");
+
+        foreach (var own in dossier.OwnContainers().Where(c => container is null ? dossier.IsEssential(c.Name) : c.Name == container))
+        {
+            if (own.WasOomKilled())
+                yield return new Clue(RecordIds.Reason(own.Name), EvidenceSource.Record, "ECS names an OOM kill");
+            else if (own.ExitCode != 0 && (container is not null || own.ExitCode is not (137 or 143)))
+                yield return Code(own, own.ExitCode is { } code ? $"exit code {code}" : "no exit code was recorded");
+        }
+    }
+
+    private static Clue Code(EcsContainer container, string says) => new(RecordIds.ExitCode(container.Name), EvidenceSource.Record, says);
+}

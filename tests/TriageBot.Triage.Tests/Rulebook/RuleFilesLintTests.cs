@@ -1,0 +1,75 @@
+using TriageBot.Triage.Rulebook;
+using TriageBot.Triage.Rulebook.Files;
+using TriageBot.Triage.Rulebook.Matching;
+
+namespace TriageBot.Triage.Tests.Rulebook;
+
+/// <summary>Holds the built-in rule files to what a user's own files are held to at every start, and to the house's own rules.</summary>
+public sealed class RuleFilesLintTests
+{
+    private readonly Rules _rules = Rules.BuiltIn();
+
+    [Fact]
+    public void Every_pattern_compiles_and_every_signature_matches_its_examples_only()
+    {
+        var mistakes = new Mistakes();
+        RuleChecks.CheckExamples(_rules.Signatures, mistakes);
+        mistakes.Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_signature_is_found_in_its_examples_by_the_one_scan()
+    {
+        var matcher = new Matcher(_rules.Signatures);
+        var lost = _rules.Signatures.SelectMany(s => s.Matches.Where(m => !FoundIn(matcher, s, m)).Select(m => $"{s.At}: {s.Id} in '{m}'"));
+        lost.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_signature_has_a_harmless_neighbour_that_it_misses() =>
+        _rules.Signatures.Where(s => s.Misses.Count == 0).Select(s => $"{s.At}: {s.Id}").ShouldBeEmpty();
+
+    [Fact]
+    public void Every_cause_says_what_it_is_and_what_to_do()
+    {
+        foreach (var cause in _rules.Causes)
+        {
+            cause.Summary.ShouldNotBeNullOrWhiteSpace(cause.Id);
+            (cause.Action ?? cause.NoAction).ShouldNotBeNullOrWhiteSpace(cause.Id);
+            (cause.NoSignature is not null || _rules.Signatures.Any(s => s.SpeaksFor && s.Causes.Contains(cause.Id))).ShouldBeTrue(cause.Id);
+        }
+    }
+
+    [Fact]
+    public void What_is_unknown_says_what_would_settle_it() =>
+        _rules.Causes.Where(c => c.Bucket == Bucket.Unknown && c.Settle is null && c.Action is null).Select(c => c.Id).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_action_belongs_to_a_cause() =>
+        _rules.Actions.Select(a => a.Id).Except(_rules.Causes.Select(c => c.Action!)).ShouldBeEmpty();
+
+    /// <summary>What healthy applications print; none of it may speak for a failure more than weakly.</summary>
+    [Theory]
+    [InlineData("INFO: Started server process [1]")]
+    [InlineData("Application started. Press Ctrl+C to shut down.")]
+    [InlineData("0 errors, 0 warnings")]
+    [InlineData("GET /error HTTP/1.1 404 153")]
+    [InlineData("10.0.3.7 - - \"GET /health HTTP/1.1\" 200 2 \"-\" \"ELB-HealthChecker/2.0\"")]
+    [InlineData("Connected to postgres after 2 retries")]
+    [InlineData("WARN retry 1/5 in 200 ms")]
+    [InlineData("no errors found while scanning 120 files for 'no such file'")]
+    [InlineData("{\"level\":\"info\",\"msg\":\"request completed\",\"error\":null,\"status\":200}")]
+    [InlineData("java -XX:+ExitOnOutOfMemoryError -Xmx512m -jar app.jar")]
+    [InlineData("error handler registered for Exception")]
+    [InlineData("reading environment variable PORT (required)...ok")]
+    public void A_healthy_line_triggers_nothing_that_is_strong(string line)
+    {
+        var text = new ScanText(TextKinds.ApplicationMessage, "logs/app#0", "app", line);
+        new Matcher(_rules.Signatures).Scan([text]).Where(m => m.Signature.Strength > Strength.Weak).Select(m => m.Signature.Id).ShouldBeEmpty();
+    }
+
+    private static bool FoundIn(Matcher matcher, Signature signature, string text) =>
+        matcher.Scan([new ScanText(Lowest(signature.Reads), "x", null, text)]).Exists(m => m.Signature.Id == signature.Id);
+
+    private static TextKinds Lowest(TextKinds kinds) => Enum.GetValues<TextKinds>().First(k => k != TextKinds.None && kinds.HasFlag(k));
+}
