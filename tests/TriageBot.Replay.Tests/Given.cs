@@ -1,0 +1,29 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using TriageBot.Replay.Cases;
+using TriageBot.Replay.Worlds;
+
+namespace TriageBot.Replay.Tests;
+
+/// <summary>Cases for tests: the small one that stands beside them, as it is or changed.</summary>
+internal static class Given
+{
+    public const string File = "Cases/checkout.case.json";
+
+    public static string Path => System.IO.Path.Combine(AppContext.BaseDirectory, File);
+
+    public static JsonObject Document() => JsonNode.Parse(System.IO.File.ReadAllText(Path))!.AsObject();
+
+    public static RecordedCase Case(Action<JsonObject>? change = null)
+    {
+        var document = Document();
+        change?.Invoke(document);
+        return Parse(document.ToJsonString());
+    }
+
+    public static RecordedCase Parse(string json) => CaseReader.Parse(Encoding.UTF8.GetBytes(json), "a.case.json");
+
+    public static World World(Action<JsonObject>? change = null, TimeProvider? real = null) => Worlds.World.Of([Case(change)], real ?? new StillTime());
+
+    public static AwsClient Aws(Action<JsonObject>? change = null) => new(World(change));
+}
