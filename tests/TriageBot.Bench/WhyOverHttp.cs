@@ -26,7 +26,7 @@ internal static class WhyOverHttp
             var times = new CallTimes();
             using var handler = AwsClients.NewHandler();
             using var aws = AwsClients.Create(
-                new AwsOptions { Keys = new("AKIAREPLAY", "replay", null), Region = world.Cases[0].Region, EndpointUrl = server.Url, Environment = _ => null },
+                new AwsOptions { Keys = new("AKIAREPLAY", "replay", null), Region = world.Cases[0].Region, EndpointUrl = server.Url.ToString(), Environment = _ => null },
                 handler, world.Clock, world.Clock.Waits, times);
             var rules = Rules.BuiltIn();
             var desk = new Desk(aws.Ecs, aws.Logs, EvidenceSettings.Default, world.Clock);

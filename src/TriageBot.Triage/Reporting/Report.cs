@@ -132,5 +132,11 @@ public sealed record ReportRefusal(string? Line, string Kind, string Because);
 public sealed partial class ReportJson : JsonSerializerContext
 {
     /// <summary>Quotes and non-ASCII text as they are: a report is read by people and by <c>jq</c>, never put into HTML.</summary>
-    public static ReportJson Readable { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static ReportJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        Converters = { new UtcTimes() },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 }

@@ -149,12 +149,12 @@ public sealed partial class ShippedCasesTests
             .Select(arn => arn[(arn.LastIndexOf('/') + 1)..]).ShouldBeUnique();
 
     [Fact]
-    public void The_stack_trace_is_ingested_twelve_seconds_after_it_is_asked_for()
+    public void The_stack_trace_is_ingested_eight_seconds_after_it_is_asked_for()
     {
         var shipped = ShippedCase.Named("app-crash-stack-trace.case.json");
         var decisive = shipped.Streams.SelectMany(s => s.Events).Single(e => e.Message == shipped.Expect("line"));
 
-        DateTimeOffset.FromUnixTimeMilliseconds(decisive.IngestionTime).ShouldBe(shipped.Now.AddSeconds(12), TimeSpan.FromSeconds(1));
+        DateTimeOffset.FromUnixTimeMilliseconds(decisive.IngestionTime).ShouldBe(shipped.Now.AddSeconds(8), TimeSpan.FromSeconds(1));
     }
 
     [Fact]
