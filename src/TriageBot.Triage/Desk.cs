@@ -22,7 +22,7 @@ public sealed class Desk
         _time = time;
         Settings = settings;
         _late = [new LogTailsProbe(time), new EventsProbe(time)];
-        _all = new Gatherer([new StoppedTaskProbe(time), new DefinitionProbe(), .. _late, new ServiceProbe(), new SiblingsProbe()], time);
+        _all = new Gatherer([new StoppedTaskProbe(time), new DefinitionProbe(), .. _late, new ServiceProbe(), new LastGoodProbe(), new SiblingsProbe()], time);
     }
 
     public EvidenceSettings Settings { get; }

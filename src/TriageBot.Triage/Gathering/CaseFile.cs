@@ -28,7 +28,9 @@ public sealed class CaseFile(Target target, EcsPlugin ecs, LogsPlugin logs)
 
     public IReadOnlyList<ServiceAction> ServiceActions { get; set; } = [];
 
-    public ServiceNow? Service { get; set; }
+    public EcsService? Service { get; set; }
+
+    public LastGood? LastGood { get; set; }
 
     public Occurrences? Occurrences { get; set; }
 
@@ -78,7 +80,7 @@ public sealed class CaseFile(Target target, EcsPlugin ecs, LogsPlugin logs)
                 Tails = [.. _tails.OrderBy(t => t.Container, StringComparer.Ordinal)],
                 TaskEvents = TaskEvents,
                 ServiceActions = ServiceActions,
-                Service = Service,
+                Service = Service is null ? null : new ServiceNow(Service, LastGood?.TaskDefinition, LastGood?.Since),
                 Occurrences = Occurrences,
                 Looks = [.. _looks.OrderBy(l => l.Id, StringComparer.Ordinal)],
                 Gaps = [.. _gaps.Distinct()],

@@ -29,7 +29,7 @@ public sealed class LogsPlugin(ILogs logs, AwsScope scope, EvidenceSettings sett
                 return Group(id, "GetLogEvents", $"{stream.Group} {stream.Stream}", stream.Group, window, home).Ask<LogTail>(
                     async () => Line(await logs.ReadTail(home, stream, window, limit, cancellationToken), home, id, stream, container.Name, window),
                     found => $"{found.Lines.Count} lines{(found.Complete ? "" : ", earlier ones unread")}",
-                    $"{stream.Stream}: no line in the window");
+                    "no line in the window");
 
             case NeverCreated { Group: var group }:
                 return Task.FromResult(new Finding<LogTail>(

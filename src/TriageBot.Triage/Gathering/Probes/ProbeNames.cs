@@ -8,5 +8,6 @@ internal static class ProbeNames
     public const string LogTails = "log tails";
     public const string Events = "events";
     public const string Service = "service";
+    public const string LastGood = "last good revision";
     public const string Siblings = "siblings";
 }

@@ -6,6 +6,8 @@ namespace TriageBot.Triage.Reporting.Outlines;
 /// <summary>Writes an answer as an outline: the verdict first, then what it rests on, then what to do.</summary>
 public sealed class Outliner(Shown shown)
 {
+    private const int LongestQuote = 160;
+
     public Outline Write(Answer answer) => answer switch
     {
         { Conclusion: { } conclusion } => Concluded(answer, conclusion),
@@ -29,14 +31,17 @@ public sealed class Outliner(Shown shown)
             ]);
     }
 
+    /// <summary>A headline is read on a phone; the whole text stands below.</summary>
+    private string Short(string says) => Redaction.Bounded.Middle(shown.Text(says), LongestQuote);
+
     private Outline RecordOnly(Answer answer)
     {
         var says = Sentences.EcsSays(answer);
         var isCalm = answer.Reading is { Bucket: Bucket.Benign };
         var headline = (says, isCalm) switch
         {
-            (not null, true) => $"nothing failed, by ECS's record: \"{shown.Text(says)}\"",
-            (not null, false) => $"ECS reports \"{shown.Text(says)}\" (not proven by a log line)",
+            (not null, true) => $"nothing failed, by ECS's record: \"{Short(says)}\"",
+            (not null, false) => $"ECS reports \"{Short(says)}\" (not proven by a log line)",
             _ when answer.Culprit is { } culprit => $"{culprit.Container} stopped{Sentences.Exit(answer, culprit.Container)} and no verified line says why",
             _ => "it stopped, and no verified line says why",
         };

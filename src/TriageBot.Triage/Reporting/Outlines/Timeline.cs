@@ -1,5 +1,6 @@
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Rulebook;
 
 namespace TriageBot.Triage.Reporting.Outlines;
 
@@ -19,7 +20,7 @@ internal static class Timeline
             steps.Add($"ran {Times.Span(ended - started)}");
         if (task is { StoppingAt: { } stopping, ExecutionStoppedAt: { } gone } && task.StopCode is "UserInitiated" or "ServiceSchedulerInitiated")
             steps.Add($"took {Times.Span(gone - stopping)} to stop");
-        if (FirstError(answer) is { } error && task.EndedAt is { } end)
+        if (answer.Conclusion is not { Bucket: Bucket.Benign } && FirstError(answer) is { } error && task.EndedAt is { } end)
             steps.Add($"first error −{Times.Span(end - error)}");
         if (answer.Culprit is { } culprit && ExitOf(task, culprit.Container) is { } code)
             steps.Add(ExitCodes.Describe(code));

@@ -7,6 +7,7 @@ namespace TriageBot.Triage.Rulebook.Matching;
 /// <summary>
 /// The texts of a dossier that signatures read. Of an event only what the parsed event holds in AWS's own fields; never its raw JSON.
 /// Where somebody called StopTask, the stopped reason is that caller's free text and is not read at all.
+/// Of a task's state changes only the last counts: an earlier one tells of a state that has passed.
 /// </summary>
 public static class Texts
 {
@@ -14,7 +15,7 @@ public static class Texts
 
     public static IEnumerable<ScanText> Of(Dossier dossier) =>
         OfRecord(dossier)
-            .Concat(dossier.TaskEvents.SelectMany(e => OfEvent(e.Line.Id, e.Task, dossier.Definition)))
+            .Concat(dossier.StopEvent is { } stop ? OfEvent(stop.Line.Id, stop.Task, dossier.Definition) : [])
             .Concat(dossier.ServiceActions.SelectMany(a => OfAction(a.Line.Id, a.Name, a.Reason, a.At)))
             .Concat(dossier.Tails.Where(t => !IsInjected(t.Container, dossier.Definition)).SelectMany(t => t.Lines).Select(OfApplication));
 
