@@ -53,6 +53,23 @@ public sealed class ReplayServerTests
     }
 
     [Fact]
+    public async Task A_call_that_hangs_does_not_hold_the_server_up()
+    {
+        var world = Given.World(c => c["faults"] = new JsonArray(new JsonObject { ["operation"] = "*", ["error"] = "timeout" }));
+        using var http = new HttpClient();
+        Task<HttpResponseMessage> hanging;
+        await using (var server = await ReplayServer.StartAsync(world, 0, cancellationToken: TestContext.Current.CancellationToken))
+        {
+            using var request = new AwsClient(world).Json("ecs", "AmazonEC2ContainerServiceV20141113.ListClusters", "{}");
+            request.RequestUri = server.Url;
+            hanging = http.SendAsync(request, TestContext.Current.CancellationToken);
+            hanging.IsCompleted.ShouldBeFalse();
+        }
+
+        await Should.ThrowAsync<HttpRequestException>(hanging);
+    }
+
+    [Fact]
     public async Task A_taken_port_is_an_io_error()
     {
         await using var server = await ReplayServer.StartAsync(Given.World(), 0, cancellationToken: TestContext.Current.CancellationToken);
