@@ -23,7 +23,7 @@ internal static class Given
 
     public static RecordedCase Parse(string json) => CaseReader.Parse(Encoding.UTF8.GetBytes(json), "a.case.json");
 
-    public static World World(Action<JsonObject>? change = null, TimeProvider? real = null) => Worlds.World.Of([Case(change)], real ?? new StillTime());
+    public static World World(Action<JsonObject>? change = null, TimeProvider? real = null) => Replay.Worlds.World.Of([Case(change)], real ?? new StillTime());
 
     public static AwsClient Aws(Action<JsonObject>? change = null) => new(World(change));
 }

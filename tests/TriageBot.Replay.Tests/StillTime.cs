@@ -1,10 +1,16 @@
+using System.Collections.Concurrent;
+
 namespace TriageBot.Replay.Tests;
 
 /// <summary>Real time that stands still until a test moves it; its timers fire when it does.</summary>
 internal sealed class StillTime : TimeProvider
 {
-    private readonly List<Timer> _timers = [];
+    private readonly ConcurrentBag<Timer> _timers = [];
+    private readonly TaskCompletionSource _awaited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _ticks;
+
+    /// <summary>Completes when somebody first waits for this time to pass.</summary>
+    public Task Awaited => _awaited.Task;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -34,6 +40,8 @@ internal sealed class StillTime : TimeProvider
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             _due = dueTime == Timeout.InfiniteTimeSpan ? null : time.GetTimestamp() + dueTime.Ticks;
+            if (_due is not null)
+                time._awaited.TrySetResult();
             if (dueTime == TimeSpan.Zero)
                 ThreadPool.QueueUserWorkItem(_ => Look());
             return true;

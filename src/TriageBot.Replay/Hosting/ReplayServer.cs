@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using TriageBot.Replay.Wire;
 using TriageBot.Replay.Worlds;
 
@@ -38,15 +39,31 @@ public sealed class ReplayServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = AwsRequest.MostBytes;
         });
+        builder.Services.AddSingleton<IHostLifetime, OwnersLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var app = builder.Build();
         var endpoint = new ReplayEndpoint(world, world.Clock);
         app.Run(context => Serve(context, endpoint, latency, world.Clock));
-        await app.StartAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException)
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return new(app, new Uri(address));
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    /// <summary>Stops listening; a call that still hangs in a recorded timeout is ended after one second.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
 
     private static async Task Serve(HttpContext context, ReplayEndpoint endpoint, TimeSpan latency, TimeProvider clock)
     {
@@ -83,5 +100,13 @@ public sealed class ReplayServer : IAsyncDisposable
             return;
         await response.Body.FlushAsync(cancellationToken);
         response.HttpContext.Abort();
+    }
+
+    /// <summary>Ctrl-C belongs to whoever started the server.</summary>
+    private sealed class OwnersLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

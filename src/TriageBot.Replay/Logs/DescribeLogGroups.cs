@@ -14,10 +14,7 @@ internal static class DescribeLogGroups
         if (prefix is not null && pattern is not null)
             throw AwsRefusal.InvalidParameter("LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
         var kind = input.Text("logGroupClass", "STANDARD", "INFREQUENT_ACCESS", "DELIVERY");
-        var groups = LogGroup.All(place, "logs:DescribeLogGroups", place.Arn("logs", "log-group::log-stream:")).Where(group =>
-            group.Name.StartsWith(prefix ?? "", StringComparison.Ordinal)
-            && group.Name.Contains(pattern ?? "", StringComparison.OrdinalIgnoreCase)
-            && (kind is null || group.Class == kind)).ToList();
+        var groups = LogGroup.All(place, "logs:DescribeLogGroups", place.Arn("logs", "log-group::log-stream:"), Wanted).Where(group => kind is null || group.Class == kind).ToList();
 
         var (page, next) = Paging.Cut(groups, limit, input.Text("nextToken"), $"groups/{prefix}/{pattern}/{kind}");
         json.WriteStartArray("logGroups");
@@ -26,6 +23,8 @@ internal static class DescribeLogGroups
         json.WriteEndArray();
         if (next is not null)
             json.WriteString("nextToken", next);
+
+        bool Wanted(string name) => name.StartsWith(prefix ?? "", StringComparison.Ordinal) && name.Contains(pattern ?? "", StringComparison.OrdinalIgnoreCase);
     }
 
     private static void Write(Utf8JsonWriter json, Place place, LogGroup group)

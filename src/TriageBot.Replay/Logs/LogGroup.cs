@@ -6,11 +6,12 @@ namespace TriageBot.Replay.Logs;
 /// <summary>A log group as a request sees it: the same name in several cases of a world is one group.</summary>
 internal sealed record LogGroup(string Name, string Class, RecordedGroup First, IReadOnlyList<LogStream> Streams)
 {
-    public static IReadOnlyList<LogGroup> All(Place place, string action, string resource)
+    /// <summary>The groups whose names are wanted, by name.</summary>
+    public static IReadOnlyList<LogGroup> All(Place place, string action, string resource, Func<string, bool> wanted)
     {
         place.List("logs", "groups", action, resource);
         return [.. place.Cases
-            .SelectMany(c => c.State.LogGroups.Select(group => (Group: group, c.Now)))
+            .SelectMany(c => c.State.LogGroups.Where(group => wanted(group.Name)).Select(group => (Group: group, c.Now)))
             .GroupBy(pair => pair.Group.Name, StringComparer.Ordinal)
             .Select(same => new LogGroup(same.Key, same.First().Group.Class, same.First().Group, [.. same
                 .SelectMany(pair => pair.Group.Streams.Select(stream => (Stream: stream, pair.Group, pair.Now)))
@@ -27,7 +28,7 @@ internal sealed record LogGroup(string Name, string Class, RecordedGroup First, 
         if (name is null == identifier is null)
             throw AwsRefusal.InvalidParameter("Exactly one of logGroupName and logGroupIdentifier must be given.");
         var wanted = name ?? Identified(place, identifier!);
-        return All(place, $"logs:{operation}", place.Arn("logs", $"log-group:{wanted}:log-stream:")).FirstOrDefault(group => group.Name == wanted)
+        return All(place, $"logs:{operation}", place.Arn("logs", $"log-group:{wanted}:log-stream:"), known => known == wanted).SingleOrDefault()
             ?? throw new AwsRefusal("ResourceNotFoundException", "The specified log group does not exist.");
     }
 

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using TriageBot.Replay.Cases;
 using TriageBot.Replay.Hosting;
 using TriageBot.Replay.Worlds;
 
@@ -13,7 +11,9 @@ public sealed class AwsCliTests : IAsyncLifetime
 {
     private const string Stream = "ecs/app/00000000000000000000000000000000";
 
-    private readonly JsonObject _case = Recorded();
+    private static readonly string File = Path.Combine(AppContext.BaseDirectory, "AwsCli", "cli.case.json");
+
+    private readonly JsonObject _case = JsonNode.Parse(System.IO.File.ReadAllText(File))!.AsObject();
     private ReplayServer? _server;
 
     private AwsCliRunner Aws => new(_server!.Url, "eu-central-1");
@@ -22,11 +22,8 @@ public sealed class AwsCliTests : IAsyncLifetime
 
     private string[] Lines => [.. _case["logs"]!["groups"]![0]!["streams"]![0]!["events"]!.AsArray().Select(e => (string)e!["message"]!)];
 
-    public async ValueTask InitializeAsync()
-    {
-        var recorded = CaseReader.Parse(Encoding.UTF8.GetBytes(_case.ToJsonString()), "cli.case.json");
-        _server = await ReplayServer.StartAsync(World.Of([recorded], TimeProvider.System), 0, cancellationToken: TestContext.Current.CancellationToken);
-    }
+    public async ValueTask InitializeAsync() =>
+        _server = await ReplayServer.StartAsync(World.Load(File, TimeProvider.System), 0, cancellationToken: TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
@@ -159,54 +156,4 @@ public sealed class AwsCliTests : IAsyncLifetime
 
     private static string[] Texts(JsonElement list, string? member = null) =>
         [.. list.EnumerateArray().Select(element => (member is null ? element : element.GetProperty(member)).GetString()!)];
-
-    private static JsonObject Recorded()
-    {
-        const string Prefix = "arn:aws:ecs:eu-central-1:111122223333:";
-        string[] lines =
-        [
-            "listening on 8080", "WARN pool at 90 of 100", "ERROR retry payment refused code=E-17", "ERROR payment refused code=E-17 (final)",
-            "panic: runtime error", "{\"level\":\"error\",\"a\":{\"b\":\"x\"}}", "{\"level\":\"info\",\"a\":{\"b\":\"y\"}}",
-        ];
-        return new()
-        {
-            ["name"] = "cli", ["now"] = "2026-01-01T14:10:00Z", ["account"] = "111122223333", ["region"] = "eu-central-1",
-            ["expected"] = new JsonObject { ["target"] = "checkout" },
-            ["sts"] = new JsonObject { ["roles"] = new JsonArray() },
-            ["ecs"] = new JsonObject
-            {
-                ["clusters"] = new JsonArray(new JsonObject { ["clusterArn"] = Prefix + "cluster/prod", ["clusterName"] = "prod" }),
-                ["services"] = new JsonArray(new JsonObject
-                {
-                    ["serviceArn"] = Prefix + "service/prod/checkout", ["serviceName"] = "checkout", ["clusterArn"] = Prefix + "cluster/prod", ["status"] = "ACTIVE", ["desiredCount"] = 3,
-                    ["events"] = new JsonArray(new JsonObject { ["id"] = "1", ["createdAt"] = 1767276000.5, ["message"] = "(service checkout) was unable to place a task." }),
-                }),
-                ["tasks"] = new JsonArray([.. Enumerable.Range(0, 5).Select(i => new JsonObject
-                {
-                    ["taskArn"] = Prefix + "task/prod/" + i.ToString("D32", CultureInfo.InvariantCulture), ["clusterArn"] = Prefix + "cluster/prod",
-                    ["taskDefinitionArn"] = Prefix + "task-definition/checkout:42", ["lastStatus"] = "STOPPED", ["desiredStatus"] = "STOPPED",
-                    ["stoppedAt"] = "2026-01-01T14:02:11.250Z", ["stoppedReason"] = $"Essential container in task exited ({i})",
-                    ["containers"] = new JsonArray(new JsonObject { ["name"] = "app", ["exitCode"] = i }),
-                })]),
-                ["taskDefinitions"] = new JsonArray([.. new[] { 41, 42 }.Select(i => new JsonObject
-                {
-                    ["taskDefinitionArn"] = $"{Prefix}task-definition/checkout:{i}", ["family"] = "checkout", ["revision"] = i, ["status"] = "ACTIVE",
-                    ["containerDefinitions"] = new JsonArray(new JsonObject { ["name"] = "app", ["image"] = $"checkout:1.4.{i - 40}" }),
-                    ["tags"] = new JsonArray(new JsonObject { ["key"] = "team", ["value"] = "pay" }),
-                })]),
-            },
-            ["logs"] = new JsonObject
-            {
-                ["groups"] = new JsonArray(new JsonObject
-                {
-                    ["logGroupName"] = "/ecs/checkout",
-                    ["streams"] = new JsonArray(new JsonObject
-                    {
-                        ["logStreamName"] = Stream,
-                        ["events"] = new JsonArray([.. lines.Select((line, i) => new JsonObject { ["timestamp"] = 1767276125000 + (i / 2 * 1000), ["message"] = line })]),
-                    }),
-                }),
-            },
-        };
-    }
 }
