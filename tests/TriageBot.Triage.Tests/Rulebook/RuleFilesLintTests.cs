@@ -69,7 +69,7 @@ public sealed class RuleFilesLintTests
     }
 
     private static bool FoundIn(Matcher matcher, Signature signature, string text) =>
-        matcher.Scan([new ScanText(Lowest(signature.Reads), "x", null, text)]).Exists(m => m.Signature.Id == signature.Id);
+        matcher.Scan([new ScanText(Lowest(signature.Reads), "x", null, text)]).Any(m => m.Signature.Id == signature.Id);
 
     private static TextKinds Lowest(TextKinds kinds) => Enum.GetValues<TextKinds>().First(k => k != TextKinds.None && kinds.HasFlag(k));
 }

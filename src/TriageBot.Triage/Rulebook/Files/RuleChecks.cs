@@ -34,9 +34,9 @@ internal static class RuleChecks
         {
             try
             {
-                foreach (var wrong in signature.Matches.Where(m => !Found(signature, m)))
+                foreach (var wrong in signature.Matches.Where(m => !signature.IsIn(m)))
                     mistakes.Add(signature.At, $"signature '{signature.Id}' does not match its own example '{wrong}'");
-                foreach (var wrong in signature.Misses.Where(m => Found(signature, m)))
+                foreach (var wrong in signature.Misses.Where(m => signature.IsIn(m)))
                     mistakes.Add(signature.At, $"signature '{signature.Id}' matches '{wrong}', which it must miss");
             }
             catch (Exception error) when (error is ArgumentException or NotSupportedException)
@@ -45,10 +45,6 @@ internal static class RuleChecks
             }
         }
     }
-
-    // An example must also hold a literal by which the scan finds the signature.
-    private static bool Found(Signature signature, string text) =>
-        signature.IsIn(text) && signature.Literals.Any(l => Normal.Of(text).Contains(l, StringComparison.OrdinalIgnoreCase));
 
     private static void Unique(string what, IEnumerable<(string Id, Place At)> entries, Mistakes mistakes)
     {

@@ -47,7 +47,7 @@ internal sealed class SignatureReader(Mistakes mistakes)
         if (literals.Count == 0)
             literals = all.Count > 0 ? [all.MaxBy(l => l.Length)!] : any;
         if (literals.Count == 0)
-            mistakes.Add(map.At, "a signature needs 'all' or 'any', or a 'literal' that stands in every text that its 'pattern' matches");
+            mistakes.Add(map.At, "a signature needs 'all' or 'any', or a 'literal' beside its 'pattern', of which one stands in every text that it matches");
 
         foreach (var literal in literals.Where(l => l.Length < Matcher.ShortestLiteral || !l.Take(Matcher.ShortestLiteral).All(char.IsAscii)))
             mistakes.Add(map.At, $"'{literal}' is too short to be searched for; allowed: at least {Matcher.ShortestLiteral} characters, the first {Matcher.ShortestLiteral} of them ASCII");

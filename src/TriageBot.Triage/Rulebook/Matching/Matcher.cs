@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace TriageBot.Triage.Rulebook.Matching;
 
 /// <summary>
@@ -11,64 +9,49 @@ public sealed class Matcher
     public const int ShortestLiteral = 3;
 
     private readonly Signature[] _signatures;
-    private readonly SearchValues<string> _literals;
-    private readonly Dictionary<(char, char, char), List<Entry>> _byStart = [];
+    private readonly LiteralIndex _index;
+
+    // The signature that each literal of the index belongs to.
+    private readonly int[] _owners;
 
     public Matcher(IEnumerable<Signature> signatures)
     {
         _signatures = [.. signatures];
-        for (var i = 0; i < _signatures.Length; i++)
-        {
-            foreach (var literal in _signatures[i].Literals)
-            {
-                var start = Start(literal);
-                if (!_byStart.TryGetValue(start, out var entries))
-                    _byStart[start] = entries = [];
-                entries.Add(new Entry(literal, i));
-            }
-        }
-
-        _literals = SearchValues.Create([.. _byStart.Values.SelectMany(e => e).Select(e => e.Literal)], StringComparison.OrdinalIgnoreCase);
+        _owners = [.. _signatures.SelectMany((s, i) => Enumerable.Repeat(i, s.Literals.Count))];
+        _index = new LiteralIndex([.. _signatures.SelectMany(s => s.Literals)]);
     }
 
     public IReadOnlyList<Signature> Signatures => _signatures;
 
-    public List<Match> Scan(IEnumerable<ScanText> texts)
+    public IReadOnlyList<Match> Scan(IEnumerable<ScanText> texts)
     {
-        var found = new List<Match>();
-        var lastTried = new int[_signatures.Length];
+        var matches = new List<Match>();
+        var literals = new List<int>();
+        var tried = new int[_signatures.Length];
         var round = 0;
         foreach (var text in texts)
-            Scan(text, found, lastTried, ++round);
-        return found;
+        {
+            literals.Clear();
+            _index.Find(Normal.Readable(text.Text), literals);
+            if (literals.Count > 0)
+                Try(text, literals, tried, ++round, matches);
+        }
+
+        return matches;
     }
 
-    private void Scan(ScanText text, List<Match> found, int[] lastTried, int round)
+    private void Try(ScanText text, List<int> literals, int[] tried, int round, List<Match> matches)
     {
-        var normal = Normal.Of(text.Text);
-        var rest = normal.AsSpan();
-        for (var next = rest.IndexOfAny(_literals); next >= 0; next = rest.IndexOfAny(_literals))
+        string? normal = null;
+        foreach (var literal in literals)
         {
-            rest = rest[next..];
-            if (_byStart.TryGetValue(Start(rest), out var entries))
-            {
-                foreach (var entry in entries)
-                {
-                    if (lastTried[entry.Signature] == round || !rest.StartsWith(entry.Literal, StringComparison.OrdinalIgnoreCase))
-                        continue;
-                    lastTried[entry.Signature] = round;
-                    var signature = _signatures[entry.Signature];
-                    if (signature.Reads.HasFlag(text.Kind) && signature.IsInNormal(normal))
-                        found.Add(new Match(signature, text));
-                }
-            }
+            var owner = _owners[literal];
+            if (tried[owner] == round)
+                continue;
 
-            rest = rest[1..];
+            tried[owner] = round;
+            if (_signatures[owner].Reads.HasFlag(text.Kind) && _signatures[owner].IsInNormal(normal ??= Normal.Of(text.Text)))
+                matches.Add(new Match(_signatures[owner], text));
         }
     }
-
-    private static (char, char, char) Start(ReadOnlySpan<char> text) =>
-        (char.ToUpperInvariant(text[0]), char.ToUpperInvariant(text[1]), char.ToUpperInvariant(text[2]));
-
-    private readonly record struct Entry(string Literal, int Signature);
 }

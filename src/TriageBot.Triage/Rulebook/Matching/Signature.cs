@@ -40,7 +40,7 @@ public sealed class Signature
     /// <summary>A regular expression that the text must match, too.</summary>
     public string? Pattern { get; }
 
-    /// <summary>Literals of which one stands in every text that matches: what the one scan looks for.</summary>
+    /// <summary>At least one of these stands in the text, too: what the one scan finds the signature by.</summary>
     public required IReadOnlyList<string> Literals { get; init; }
 
     /// <summary>What a match tells, for people.</summary>
@@ -72,8 +72,7 @@ public sealed class Signature
                 return false;
         }
 
-        return (Any.Count == 0 || Any.Any(literal => Holds(text, literal)))
-            && (_pattern is null || _pattern.Value.IsMatch(text));
+        return HoldsOne(text, Any) && HoldsOne(text, Literals) && (_pattern is null || _pattern.Value.IsMatch(text));
     }
 
     /// <summary>A pattern in linear time: no look-around, no back reference.</summary>
@@ -81,6 +80,17 @@ public sealed class Signature
     /// <exception cref="NotSupportedException">It needs backtracking.</exception>
     internal static Regex Compile(string pattern) =>
         new(pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    private static bool HoldsOne(string text, IReadOnlyList<string> literals)
+    {
+        foreach (var literal in literals)
+        {
+            if (Holds(text, literal))
+                return true;
+        }
+
+        return literals.Count == 0;
+    }
 
     private static bool Holds(string text, string literal) => text.Contains(literal, StringComparison.OrdinalIgnoreCase);
 }
