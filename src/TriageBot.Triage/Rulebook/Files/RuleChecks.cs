@@ -30,19 +30,28 @@ internal static class RuleChecks
     /// <summary>Tries each pattern and each example, which costs too much to do for the built-in files at every start: a test does it for those.</summary>
     public static void CheckExamples(IEnumerable<Signature> signatures, Mistakes mistakes)
     {
-        foreach (var signature in signatures)
+        var usable = signatures.Where(s => Compiles(s, mistakes)).ToList();
+        var matcher = new Matcher(usable);
+        foreach (var signature in usable)
         {
-            try
-            {
-                foreach (var wrong in signature.Matches.Where(m => !signature.IsIn(m)))
-                    mistakes.Add(signature.At, $"signature '{signature.Id}' does not match its own example '{wrong}'");
-                foreach (var wrong in signature.Misses.Where(m => signature.IsIn(m)))
-                    mistakes.Add(signature.At, $"signature '{signature.Id}' matches '{wrong}', which it must miss");
-            }
-            catch (Exception error) when (error is ArgumentException or NotSupportedException)
-            {
-                mistakes.Add(signature.At, $"the pattern of '{signature.Id}' cannot be used: {error.Message.ReplaceLineEndings(" ")}");
-            }
+            foreach (var wrong in signature.Matches.Where(m => !matcher.Matching(m).Contains(signature)))
+                mistakes.Add(signature.At, $"signature '{signature.Id}' does not match its own example '{wrong}'");
+            foreach (var wrong in signature.Misses.Where(m => matcher.Matching(m).Contains(signature)))
+                mistakes.Add(signature.At, $"signature '{signature.Id}' matches '{wrong}', which it must miss");
+        }
+    }
+
+    private static bool Compiles(Signature signature, Mistakes mistakes)
+    {
+        try
+        {
+            signature.PatternFits("");
+            return true;
+        }
+        catch (Exception error) when (error is ArgumentException or NotSupportedException)
+        {
+            mistakes.Add(signature.At, $"the pattern of '{signature.Id}' cannot be used: {error.Message.ReplaceLineEndings(" ")}");
+            return false;
         }
     }
 

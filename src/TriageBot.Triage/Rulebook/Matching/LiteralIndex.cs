@@ -14,6 +14,7 @@ internal sealed class LiteralIndex
     // For each state the literals that end there, those of its suffixes included.
     private readonly int[][] _ending;
 
+    /// <param name="literals">ASCII, none twice.</param>
     public LiteralIndex(IReadOnlyList<string> literals)
     {
         _classes = NumberCharacters(literals);
@@ -61,7 +62,7 @@ internal sealed class LiteralIndex
         byte count = 1;
         foreach (var c in literals.SelectMany(l => l).Append(' ').Select(char.ToUpperInvariant).Distinct().Order())
         {
-            var kind = count < byte.MaxValue ? count++ : throw new ArgumentException("literals of more than 254 different characters", nameof(literals));
+            var kind = count++;
             _classOf[c] = kind;
             _classOf[char.ToLowerInvariant(c)] = kind;
         }

@@ -1,7 +1,8 @@
 namespace TriageBot.Triage.Rulebook.Matching;
 
 /// <summary>
-/// All signatures as one: a text is searched once for every literal of the rulebook, and only the signatures whose literal stands in it are tried.
+/// All signatures as one: a text is read once for every literal of the rulebook; which signatures it matches is then told from the literals found,
+/// and a pattern is tried only where everything else fits.
 /// </summary>
 public sealed class Matcher
 {
@@ -9,49 +10,110 @@ public sealed class Matcher
     public const int ShortestLiteral = 3;
 
     private readonly Signature[] _signatures;
+    private readonly Needs[] _needs;
     private readonly LiteralIndex _index;
 
-    // The signature that each literal of the index belongs to.
-    private readonly int[] _owners;
+    // For each literal the signatures that it may find.
+    private readonly int[][] _foundBy;
 
     public Matcher(IEnumerable<Signature> signatures)
     {
         _signatures = [.. signatures];
-        _owners = [.. _signatures.SelectMany((s, i) => Enumerable.Repeat(i, s.Literals.Count))];
-        _index = new LiteralIndex([.. _signatures.SelectMany(s => s.Literals)]);
+        var numbers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        _needs = [.. _signatures.Select(s => new Needs(Numbered(s.All, numbers), Numbered(s.Any, numbers), Numbered(s.None, numbers), Numbered(s.Literals, numbers)))];
+        _index = new LiteralIndex([.. numbers.Keys]);
+        _foundBy = [.. numbers.Values.Select(number => Enumerable.Range(0, _needs.Length).Where(s => _needs[s].Literals.Contains(number)).ToArray())];
     }
 
     public IReadOnlyList<Signature> Signatures => _signatures;
 
+    /// <summary>Every match, in the order of the texts.</summary>
     public IReadOnlyList<Match> Scan(IEnumerable<ScanText> texts)
     {
         var matches = new List<Match>();
-        var literals = new List<int>();
-        var tried = new int[_signatures.Length];
-        var round = 0;
+        var search = new Search(this);
         foreach (var text in texts)
         {
-            literals.Clear();
-            _index.Find(Normal.Readable(text.Text), literals);
-            if (literals.Count > 0)
-                Try(text, literals, tried, ++round, matches);
+            foreach (var signature in search.In(text.Text, text.Kind))
+                matches.Add(new Match(_signatures[signature], text));
         }
 
         return matches;
     }
 
-    private void Try(ScanText text, List<int> literals, int[] tried, int round, List<Match> matches)
-    {
-        string? normal = null;
-        foreach (var literal in literals)
-        {
-            var owner = _owners[literal];
-            if (tried[owner] == round)
-                continue;
+    /// <summary>The signatures that match this text, whatever field they read.</summary>
+    public IReadOnlyList<Signature> Matching(string text) => [.. new Search(this).In(text, null).Select(s => _signatures[s])];
 
-            tried[owner] = round;
-            if (_signatures[owner].Reads.HasFlag(text.Kind) && _signatures[owner].IsInNormal(normal ??= Normal.Of(text.Text)))
-                matches.Add(new Match(_signatures[owner], text));
+    private static int[] Numbered(IReadOnlyList<string> literals, Dictionary<string, int> numbers)
+    {
+        foreach (var literal in literals)
+            numbers.TryAdd(literal, numbers.Count);
+        return [.. literals.Select(l => numbers[l])];
+    }
+
+    /// <summary>Literals by number.</summary>
+    private sealed record Needs(int[] All, int[] Any, int[] None, int[] Literals);
+
+    /// <summary>One pass over many texts: what was found in a text is marked with the text's number, so that nothing has to be cleared.</summary>
+    private sealed class Search(Matcher matcher)
+    {
+        private readonly List<int> _literals = [];
+        private readonly List<int> _matching = [];
+        private readonly int[] _found = new int[matcher._foundBy.Length];
+        private readonly int[] _tried = new int[matcher._signatures.Length];
+        private int _text;
+
+        public List<int> In(string text, TextKinds? kind)
+        {
+            _text++;
+            _literals.Clear();
+            _matching.Clear();
+            matcher._index.Find(Normal.Readable(text), _literals);
+            foreach (var literal in _literals)
+                _found[literal] = _text;
+
+            string? normal = null;
+            foreach (var literal in _literals)
+            {
+                foreach (var signature in matcher._foundBy[literal])
+                {
+                    if (_tried[signature] == _text)
+                        continue;
+
+                    _tried[signature] = _text;
+                    if ((kind is null || (matcher._signatures[signature].Reads & kind) != 0)
+                        && Fits(matcher._needs[signature])
+                        && matcher._signatures[signature].PatternFits(normal ??= Normal.Of(text)))
+                        _matching.Add(signature);
+                }
+            }
+
+            return _matching;
+        }
+
+        private bool Fits(Needs needs) =>
+            !HasOne(needs.None) && (needs.Any.Length == 0 || HasOne(needs.Any)) && HasAll(needs.All);
+
+        private bool HasOne(int[] literals)
+        {
+            foreach (var literal in literals)
+            {
+                if (_found[literal] == _text)
+                    return true;
+            }
+
+            return false;
+        }
+
+        private bool HasAll(int[] literals)
+        {
+            foreach (var literal in literals)
+            {
+                if (_found[literal] != _text)
+                    return false;
+            }
+
+            return true;
         }
     }
 }

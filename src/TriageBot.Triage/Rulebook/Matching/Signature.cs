@@ -55,42 +55,11 @@ public sealed class Signature
 
     public required Place At { get; init; }
 
-    /// <summary>True where the text matches; case does not count.</summary>
-    public bool IsIn(string text) => IsInNormal(Normal.Of(text));
-
-    internal bool IsInNormal(string text)
-    {
-        foreach (var literal in All)
-        {
-            if (!Holds(text, literal))
-                return false;
-        }
-
-        foreach (var literal in None)
-        {
-            if (Holds(text, literal))
-                return false;
-        }
-
-        return HoldsOne(text, Any) && HoldsOne(text, Literals) && (_pattern is null || _pattern.Value.IsMatch(text));
-    }
+    internal bool PatternFits(string normal) => _pattern is null || _pattern.Value.IsMatch(normal);
 
     /// <summary>A pattern in linear time: no look-around, no back reference.</summary>
     /// <exception cref="ArgumentException">It is no regular expression.</exception>
     /// <exception cref="NotSupportedException">It needs backtracking.</exception>
     internal static Regex Compile(string pattern) =>
         new(pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-    private static bool HoldsOne(string text, IReadOnlyList<string> literals)
-    {
-        foreach (var literal in literals)
-        {
-            if (Holds(text, literal))
-                return true;
-        }
-
-        return literals.Count == 0;
-    }
-
-    private static bool Holds(string text, string literal) => text.Contains(literal, StringComparison.OrdinalIgnoreCase);
 }
