@@ -13,7 +13,7 @@ internal sealed class ApplicationExit : IFamily
     private static readonly TimeSpan s_sameFailure = TimeSpan.FromSeconds(5);
 
     // From the least telling to the most: an exception says less than which one.
-    private static readonly string[] s_general = ["app_start_failed_no_cause", "app_exception"];
+    private static readonly string[] s_general = ["app_start_failed_no_cause", "app_exception", "app_exception_outside"];
 
     // How runtimes and shells end for these causes.
     private static readonly Dictionary<string, int[]> s_codes = new(StringComparer.Ordinal)

@@ -30,25 +30,30 @@ internal static class RuleChecks
     /// <summary>Tries each pattern and each example, which costs too much to do for the built-in files at every start: a test does it for those.</summary>
     public static void CheckExamples(IEnumerable<Signature> signatures, Mistakes mistakes)
     {
-        foreach (var signature in signatures)
+        var usable = signatures.Where(s => Compiles(s, mistakes)).ToList();
+        var matcher = new Matcher(usable);
+        foreach (var signature in usable)
         {
-            try
-            {
-                foreach (var wrong in signature.Matches.Where(m => !Found(signature, m)))
-                    mistakes.Add(signature.At, $"signature '{signature.Id}' does not match its own example '{wrong}'");
-                foreach (var wrong in signature.Misses.Where(m => Found(signature, m)))
-                    mistakes.Add(signature.At, $"signature '{signature.Id}' matches '{wrong}', which it must miss");
-            }
-            catch (Exception error) when (error is ArgumentException or NotSupportedException)
-            {
-                mistakes.Add(signature.At, $"the pattern of '{signature.Id}' cannot be used: {error.Message.ReplaceLineEndings(" ")}");
-            }
+            foreach (var wrong in signature.Matches.Where(m => !matcher.Matching(m).Contains(signature)))
+                mistakes.Add(signature.At, $"signature '{signature.Id}' does not match its own example '{wrong}'");
+            foreach (var wrong in signature.Misses.Where(m => matcher.Matching(m).Contains(signature)))
+                mistakes.Add(signature.At, $"signature '{signature.Id}' matches '{wrong}', which it must miss");
         }
     }
 
-    // An example must also hold a literal by which the scan finds the signature.
-    private static bool Found(Signature signature, string text) =>
-        signature.IsIn(text) && signature.Literals.Any(l => Normal.Of(text).Contains(l, StringComparison.OrdinalIgnoreCase));
+    private static bool Compiles(Signature signature, Mistakes mistakes)
+    {
+        try
+        {
+            signature.PatternFits("");
+            return true;
+        }
+        catch (Exception error) when (error is ArgumentException or NotSupportedException)
+        {
+            mistakes.Add(signature.At, $"the pattern of '{signature.Id}' cannot be used: {error.Message.ReplaceLineEndings(" ")}");
+            return false;
+        }
+    }
 
     private static void Unique(string what, IEnumerable<(string Id, Place At)> entries, Mistakes mistakes)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Rulebook.Matching;
 
@@ -37,21 +38,27 @@ internal sealed class SignatureReader(Mistakes mistakes)
         };
     }
 
-    private static IReadOnlyList<string> Literals(YamlMap map, string key) => [.. map.Texts(key).Select(Normal.Of)];
+    private List<string> Literals(YamlMap map, string key)
+    {
+        var literals = map.Texts(key).Select(Normal.Of).ToList();
+        foreach (var literal in literals.Where(l => !Ascii.IsValid(l)))
+            mistakes.Add(map.Where(key), $"'{literal}' is no literal that can be searched for; allowed: ASCII characters (put others into 'pattern')");
+        return literals;
+    }
 
     // One literal of which every matching text holds at least one: the scan finds signatures by it.
-    private IReadOnlyList<string> Required(YamlMap map, IReadOnlyList<string> all, IReadOnlyList<string> any)
+    private List<string> Required(YamlMap map, List<string> all, List<string> any)
     {
         CheckPattern(map);
         var literals = Literals(map, "literal");
         if (literals.Count == 0)
             literals = all.Count > 0 ? [all.MaxBy(l => l.Length)!] : any;
         if (literals.Count == 0)
-            mistakes.Add(map.At, "a signature needs 'all' or 'any', or a 'literal' that stands in every text that its 'pattern' matches");
+            mistakes.Add(map.At, "a signature needs 'all' or 'any', or a 'literal' beside its 'pattern', of which one stands in every text that it matches");
 
-        foreach (var literal in literals.Where(l => l.Length < Matcher.ShortestLiteral || !l.Take(Matcher.ShortestLiteral).All(char.IsAscii)))
-            mistakes.Add(map.At, $"'{literal}' is too short to be searched for; allowed: at least {Matcher.ShortestLiteral} characters, the first {Matcher.ShortestLiteral} of them ASCII");
-        return [.. literals.Where(l => l.Length >= Matcher.ShortestLiteral)];
+        foreach (var literal in literals.Where(l => l.Length < Matcher.ShortestLiteral))
+            mistakes.Add(map.At, $"'{literal}' is too short to find a signature by; allowed: at least {Matcher.ShortestLiteral} characters");
+        return literals;
     }
 
     private void CheckPattern(YamlMap map)

@@ -1,9 +1,8 @@
-using System.Buffers;
-
 namespace TriageBot.Triage.Rulebook.Matching;
 
 /// <summary>
-/// All signatures as one: a text is searched once for every literal of the rulebook, and only the signatures whose literal stands in it are tried.
+/// All signatures as one: a text is read once for every literal of the rulebook; which signatures it matches is then told from the literals found,
+/// and a pattern is tried only where everything else fits.
 /// </summary>
 public sealed class Matcher
 {
@@ -11,64 +10,110 @@ public sealed class Matcher
     public const int ShortestLiteral = 3;
 
     private readonly Signature[] _signatures;
-    private readonly SearchValues<string> _literals;
-    private readonly Dictionary<(char, char, char), List<Entry>> _byStart = [];
+    private readonly Needs[] _needs;
+    private readonly LiteralIndex _index;
+
+    // For each literal the signatures that it may find.
+    private readonly int[][] _foundBy;
 
     public Matcher(IEnumerable<Signature> signatures)
     {
         _signatures = [.. signatures];
-        for (var i = 0; i < _signatures.Length; i++)
-        {
-            foreach (var literal in _signatures[i].Literals)
-            {
-                var start = Start(literal);
-                if (!_byStart.TryGetValue(start, out var entries))
-                    _byStart[start] = entries = [];
-                entries.Add(new Entry(literal, i));
-            }
-        }
-
-        _literals = SearchValues.Create([.. _byStart.Values.SelectMany(e => e).Select(e => e.Literal)], StringComparison.OrdinalIgnoreCase);
+        var numbers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        _needs = [.. _signatures.Select(s => new Needs(Numbered(s.All, numbers), Numbered(s.Any, numbers), Numbered(s.None, numbers), Numbered(s.Literals, numbers)))];
+        _index = new LiteralIndex([.. numbers.Keys]);
+        _foundBy = [.. numbers.Values.Select(number => Enumerable.Range(0, _needs.Length).Where(s => _needs[s].Literals.Contains(number)).ToArray())];
     }
 
     public IReadOnlyList<Signature> Signatures => _signatures;
 
-    public List<Match> Scan(IEnumerable<ScanText> texts)
+    /// <summary>Every match, in the order of the texts.</summary>
+    public IReadOnlyList<Match> Scan(IEnumerable<ScanText> texts)
     {
-        var found = new List<Match>();
-        var lastTried = new int[_signatures.Length];
-        var round = 0;
+        var matches = new List<Match>();
+        var search = new Search(this);
         foreach (var text in texts)
-            Scan(text, found, lastTried, ++round);
-        return found;
+        {
+            foreach (var signature in search.In(text.Text, text.Kind))
+                matches.Add(new Match(_signatures[signature], text));
+        }
+
+        return matches;
     }
 
-    private void Scan(ScanText text, List<Match> found, int[] lastTried, int round)
+    /// <summary>The signatures that match this text, whatever field they read.</summary>
+    public IReadOnlyList<Signature> Matching(string text) => [.. new Search(this).In(text, null).Select(s => _signatures[s])];
+
+    private static int[] Numbered(IReadOnlyList<string> literals, Dictionary<string, int> numbers)
     {
-        var normal = Normal.Of(text.Text);
-        var rest = normal.AsSpan();
-        for (var next = rest.IndexOfAny(_literals); next >= 0; next = rest.IndexOfAny(_literals))
+        foreach (var literal in literals)
+            numbers.TryAdd(literal, numbers.Count);
+        return [.. literals.Select(l => numbers[l])];
+    }
+
+    /// <summary>Literals by number.</summary>
+    private sealed record Needs(int[] All, int[] Any, int[] None, int[] Literals);
+
+    /// <summary>One pass over many texts: what was found in a text is marked with the text's number, so that nothing has to be cleared.</summary>
+    private sealed class Search(Matcher matcher)
+    {
+        private readonly List<int> _literals = [];
+        private readonly List<int> _matching = [];
+        private readonly int[] _found = new int[matcher._foundBy.Length];
+        private readonly int[] _tried = new int[matcher._signatures.Length];
+        private int _text;
+
+        public List<int> In(string text, TextKinds? kind)
         {
-            rest = rest[next..];
-            if (_byStart.TryGetValue(Start(rest), out var entries))
+            _text++;
+            _literals.Clear();
+            _matching.Clear();
+            matcher._index.Find(Normal.Readable(text), _literals);
+            foreach (var literal in _literals)
+                _found[literal] = _text;
+
+            string? normal = null;
+            foreach (var literal in _literals)
             {
-                foreach (var entry in entries)
+                foreach (var signature in matcher._foundBy[literal])
                 {
-                    if (lastTried[entry.Signature] == round || !rest.StartsWith(entry.Literal, StringComparison.OrdinalIgnoreCase))
+                    if (_tried[signature] == _text)
                         continue;
-                    lastTried[entry.Signature] = round;
-                    var signature = _signatures[entry.Signature];
-                    if (signature.Reads.HasFlag(text.Kind) && signature.IsInNormal(normal))
-                        found.Add(new Match(signature, text));
+
+                    _tried[signature] = _text;
+                    if ((kind is null || (matcher._signatures[signature].Reads & kind) != 0)
+                        && Fits(matcher._needs[signature])
+                        && matcher._signatures[signature].PatternFits(normal ??= Normal.Of(text)))
+                        _matching.Add(signature);
                 }
             }
 
-            rest = rest[1..];
+            return _matching;
+        }
+
+        private bool Fits(Needs needs) =>
+            !HasOne(needs.None) && (needs.Any.Length == 0 || HasOne(needs.Any)) && HasAll(needs.All);
+
+        private bool HasOne(int[] literals)
+        {
+            foreach (var literal in literals)
+            {
+                if (_found[literal] == _text)
+                    return true;
+            }
+
+            return false;
+        }
+
+        private bool HasAll(int[] literals)
+        {
+            foreach (var literal in literals)
+            {
+                if (_found[literal] != _text)
+                    return false;
+            }
+
+            return true;
         }
     }
-
-    private static (char, char, char) Start(ReadOnlySpan<char> text) =>
-        (char.ToUpperInvariant(text[0]), char.ToUpperInvariant(text[1]), char.ToUpperInvariant(text[2]));
-
-    private readonly record struct Entry(string Literal, int Signature);
 }

@@ -9,12 +9,14 @@ namespace TriageBot.Triage.Rulebook.Matching;
 /// </summary>
 internal static class Normal
 {
+    // The ideographic space is the last character in Unicode's plane that counts as white space.
+    public const char LastGap = '\u3000';
+
     private const int Longest = 32 * 1024;
     private const char Escape = '\u001b';
 
-    // Whatever may need work: control characters, non-breaking space, typographic apostrophes. Plain text takes the fast way out.
     private static readonly SearchValues<char> s_odd = SearchValues.Create(
-        [.. Enumerable.Range(0, 32).Select(c => (char)c), '\u007f', '\u00a0', '\u2018', '\u2019', '\u2028', '\u2029']);
+        [.. Enumerable.Range(0, LastGap + 1).Select(c => (char)c).Where(c => (IsGap(c) && c != ' ') || c is '\u2018' or '\u2019')]);
 
     public static string Of(string text)
     {
@@ -24,6 +26,12 @@ internal static class Normal
         return text.AsSpan().ContainsAny(s_odd) || text.Contains("  ", StringComparison.Ordinal) ? Rewritten(text) : text;
     }
 
+    /// <summary>What has to be read of a text where apostrophes and runs of white space are taken care of elsewhere.</summary>
+    public static ReadOnlySpan<char> Readable(string text) =>
+        text.Contains(Escape, StringComparison.Ordinal) ? Of(text) : text.AsSpan(0, Math.Min(text.Length, Longest));
+
+    public static bool IsGap(char c) => char.IsWhiteSpace(c) || char.IsControl(c);
+
     private static string Rewritten(string text)
     {
         var result = new StringBuilder(text.Length);
@@ -31,14 +39,10 @@ internal static class Normal
         {
             var c = text[i];
             if (c == Escape && i + 1 < text.Length && text[i + 1] == '[')
-            {
                 i = EndOfColour(text, i + 2);
-                continue;
-            }
-
-            if (c is '\u2018' or '\u2019')
+            else if (c is '\u2018' or '\u2019')
                 result.Append('\'');
-            else if (!char.IsWhiteSpace(c) && !char.IsControl(c))
+            else if (!IsGap(c))
                 result.Append(c);
             else if (result.Length > 0 && result[^1] != ' ')
                 result.Append(' ');

@@ -40,7 +40,7 @@ public sealed class Signature
     /// <summary>A regular expression that the text must match, too.</summary>
     public string? Pattern { get; }
 
-    /// <summary>Literals of which one stands in every text that matches: what the one scan looks for.</summary>
+    /// <summary>At least one of these stands in the text, too: what the one scan finds the signature by.</summary>
     public required IReadOnlyList<string> Literals { get; init; }
 
     /// <summary>What a match tells, for people.</summary>
@@ -55,32 +55,11 @@ public sealed class Signature
 
     public required Place At { get; init; }
 
-    /// <summary>True where the text matches; case does not count.</summary>
-    public bool IsIn(string text) => IsInNormal(Normal.Of(text));
-
-    internal bool IsInNormal(string text)
-    {
-        foreach (var literal in All)
-        {
-            if (!Holds(text, literal))
-                return false;
-        }
-
-        foreach (var literal in None)
-        {
-            if (Holds(text, literal))
-                return false;
-        }
-
-        return (Any.Count == 0 || Any.Any(literal => Holds(text, literal)))
-            && (_pattern is null || _pattern.Value.IsMatch(text));
-    }
+    internal bool PatternFits(string normal) => _pattern is null || _pattern.Value.IsMatch(normal);
 
     /// <summary>A pattern in linear time: no look-around, no back reference.</summary>
     /// <exception cref="ArgumentException">It is no regular expression.</exception>
     /// <exception cref="NotSupportedException">It needs backtracking.</exception>
     internal static Regex Compile(string pattern) =>
         new(pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
-    private static bool Holds(string text, string literal) => text.Contains(literal, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,0 +1,159 @@
+using TriageBot.Triage.Rulebook;
+
+namespace TriageBot.Triage.Tests.Rulebook;
+
+public sealed class ApplicationExitTests
+{
+    private readonly Rules _rules = Rules.BuiltIn();
+
+    [Theory]
+    [InlineData("app_exception", 1, "ValueError: invalid literal for int() with base 10: 'x'")]
+    [InlineData("app_exception", 1, "Exception in thread \"main\" java.lang.NullPointerException")]
+    [InlineData("app_exception", 134, "Unhandled exception. System.InvalidOperationException: Sequence contains no elements")]
+    [InlineData("app_exception", 1, "/app/job.rb:12:in `run': undefined method `id' for nil (NoMethodError)")]
+    [InlineData("app_exception", 255, "PHP Fatal error:  Uncaught TypeError: strlen(): Argument #1 in /app/a.php:3")]
+    [InlineData("app_panic", 2, "panic: runtime error: index out of range [3] with length 3")]
+    [InlineData("app_panic", 101, "thread 'main' panicked at src/main.rs:4:10:")]
+    [InlineData("segfault", 139, "Segmentation fault (core dumped)")]
+    [InlineData("missing_module", 1, "ModuleNotFoundError: No module named 'requests'")]
+    [InlineData("missing_module", 1, "Error: Cannot find module 'express'")]
+    [InlineData("missing_file_in_image", 2, "python: can't open file '/app/main.py': [Errno 2] No such file or directory")]
+    [InlineData("exec_format_error", 1, "exec /usr/local/bin/node: exec format error")]
+    [InlineData("command_not_found", 127, "/entrypoint.sh: line 9: gunicorn: command not found")]
+    [InlineData("missing_env_var", 1, "FATAL: environment variable JWT_SECRET is not set")]
+    [InlineData("missing_env_var", 1, "KeyError: 'DATABASE_URL'")]
+    [InlineData("dependency_connection_refused", 1, "Error: connect ECONNREFUSED 10.0.0.5:5432")]
+    [InlineData("dns_failure", 1, "Error: getaddrinfo ENOTFOUND redis")]
+    [InlineData("port_bind_denied", 1, "nginx: [emerg] bind() to 0.0.0.0:80 failed (13: Permission denied)")]
+    [InlineData("port_in_use", 1, "Error: listen EADDRINUSE: address already in use :::3000")]
+    [InlineData("nginx_upstream_not_found", 1, "nginx: [emerg] host not found in upstream \"api:8080\" in /etc/nginx/conf.d/default.conf:3")]
+    public void The_last_words_name_the_cause(string cause, int exitCode, string line)
+    {
+        var dossier = Stop.Exited().Container("app", exitCode).Logged("app", "starting", line).Dossier();
+        var top = _rules.Weigh(dossier)[0];
+
+        top.Cause.ShouldBe(cause);
+        top.Container.ShouldBe("app");
+        top.Strength.ShouldNotBe(Strength.Weak);
+        top.For.ShouldContain(c => c.EvidenceId == "logs/app#1");
+        top.Against.ShouldBeEmpty();
+        _rules.Supports(cause, dossier.Line("logs/app#1")!, "app").ShouldNotBeNull();
+        _rules.Supports(cause, dossier.Line("logs/app#0")!, "app").ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_matching_exit_code_is_a_clue_of_its_own() =>
+        _rules.Weigh(Stop.Exited().Container("app", 139).Logged("app", "Segmentation fault").Dossier())[0]
+            .For.Select(c => c.EvidenceId).ShouldBe(["logs/app#0", "record.containers[app].exitCode"]);
+
+    [Fact]
+    public void What_names_the_cause_outweighs_the_exception_that_carries_it()
+    {
+        var all = _rules.Weigh(Stop.Exited().Container("app", 1).Logged(
+            "app",
+            "Traceback (most recent call last):",
+            "  File \"/app/main.py\", line 3, in <module>",
+            "ModuleNotFoundError: No module named 'requests'").Dossier());
+
+        all.ShouldHaveSingleItem().Cause.ShouldBe("missing_module");
+    }
+
+    [Fact]
+    public void A_retry_that_was_overcome_long_before_the_end_does_not_win()
+    {
+        var all = _rules.Weigh(Stop.Exited().Container("app", 1)
+            .Logged("app", TimeSpan.FromMinutes(5), "Error: connect ECONNREFUSED 10.0.0.5:5432")
+            .Logged("app", "connected", "TypeError: Cannot read properties of undefined (reading 'id')").Dossier());
+
+        all[0].Cause.ShouldBe("app_exception");
+        all.Single(h => h.Cause == "dependency_connection_refused").Strength.ShouldBe(Strength.Weak);
+    }
+
+    [Fact]
+    public void An_error_after_which_much_was_printed_is_weak()
+    {
+        var after = Enumerable.Range(0, 300).Select(i => $"served request {i}");
+        var all = _rules.Weigh(Stop.Exited().Container("app", 1).Logged("app", ["Error: connect ECONNREFUSED 10.0.0.5:5432", .. after]).Dossier());
+
+        all.ShouldAllBe(h => h.Strength == Strength.Weak);
+    }
+
+    [Theory]
+    [InlineData("botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the GetObject operation: Access Denied")]
+    [InlineData("com.example.StackException: Stack for i-1 does not exist")]
+    [InlineData("Unhandled exception. System.TimeoutException: The operation has timed out.")]
+    public void An_exception_about_the_world_outside_is_not_called_a_code_bug(string line)
+    {
+        var all = _rules.Weigh(Stop.Exited().Container("app", 1).Logged("app", line).Dossier());
+
+        all[0].Bucket.ShouldBe(Bucket.Unknown);
+        all.ShouldNotContain(h => h.Bucket == Bucket.CodeBug);
+    }
+
+    [Theory]
+    [InlineData(139, "segfault")]
+    [InlineData(127, "command_not_found")]
+    [InlineData(1, "no_evidence")]
+    public void An_exit_code_alone_is_weak(int exitCode, string cause)
+    {
+        var top = _rules.Weigh(Stop.Exited().Container("app", exitCode).Dossier()).ShouldHaveSingleItem();
+
+        top.Cause.ShouldBe(cause);
+        top.Strength.ShouldBe(Strength.Weak);
+        top.WouldSettle.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Lines_of_a_container_that_was_stopped_with_the_rest_explain_nothing()
+    {
+        var dossier = Stop.Exited().Container("app", 137).Container("worker", 1)
+            .Logged("app", "TypeError: x is not a function").Logged("worker", "KeyError: 'DATABASE_URL'").Dossier();
+
+        _rules.Weigh(dossier).ShouldHaveSingleItem().Container.ShouldBe("worker");
+        _rules.Contradictions("app_exception", "app", dossier).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_line_in_the_stream_of_another_container_backs_nothing() =>
+        _rules.Supports("app_panic", Stop.Line("proxy", "panic: x"), "app").ShouldBeNull();
+
+    [Fact]
+    public void A_stop_that_the_scheduler_asked_for_is_no_failure_of_the_application()
+    {
+        var dossier = Stop.Of(StopCodes.SchedulerInitiated, "Scaling activity initiated by (deployment ecs-svc/1)").OfService()
+            .Container("app", 143).Logged("app", "ValueError: late").Dossier();
+
+        _rules.Weigh(dossier)[0].Bucket.ShouldBe(Bucket.Benign);
+        _rules.Contradictions("app_exception", "app", dossier).ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(137)]
+    [InlineData(143)]
+    public void An_exit_code_that_no_exception_gives_speaks_against_one(int exitCode) =>
+        _rules.Contradictions("app_exception", "app", Stop.Exited().Container("app", exitCode).Dossier())
+            .ShouldContain(c => c.EvidenceId == "record.containers[app].exitCode");
+
+    [Fact]
+    public void A_task_that_never_started_had_no_exception()
+    {
+        var dossier = Stop.NeverStarted("CannotPullContainerError: x: not found").Container("app", null).Dossier();
+
+        _rules.Contradictions("app_exception", null, dossier).ShouldContain(c => c.EvidenceId == "record.startedAt");
+        _rules.RuledOut(dossier, _rules.Weigh(dossier)[0]).ShouldContain(r => r.Cause == "app_exception");
+    }
+
+    [Theory]
+    [InlineData("CannotStartContainerError: Error response from daemon: failed to create task for container: OCI runtime create failed: runc create failed: unable to start container process: exec: \"serve\": executable file not found in $PATH: unknown", "command_not_found")]
+    [InlineData("CannotStartContainerError: Error response from daemon: OCI runtime create failed: container_linux.go:380: starting container process caused: exec format error: unknown", "exec_format_error")]
+    public void What_the_runtime_could_not_start_is_told_by_ECS(string reason, string cause)
+    {
+        var dossier = Stop.NeverStarted("Task failed to start").Container("app", null, reason).Event().Dossier();
+        var top = _rules.Weigh(dossier)[0];
+
+        top.Cause.ShouldBe(cause);
+        top.Against.ShouldBeEmpty();
+        _rules.Supports(cause, dossier.Line("events#0")!, "app").ShouldNotBeNull();
+    }
+}
