@@ -16,6 +16,8 @@ internal static class KnownTokens
     private static readonly SearchValues<char> Base64 = SearchValues.Create(Letters + Digits + "+/=_-%");
     private static readonly SearchValues<char> Path = SearchValues.Create(Letters + Digits + "_-/@.");
 
+    private static readonly SearchValues<char> Bot = SearchValues.Create(Letters + Digits + "_-:");
+
     private static readonly TokenShape[] Shapes =
     [
         .. Of("aws-key", 16, Capitals, "AKIA", "ASIA", "ABIA", "ACCA"),
@@ -24,6 +26,7 @@ internal static class KnownTokens
         .. Of("gitlab-token", 16, Dotted, "glpat-", "gldt-", "glrt-", "glcbt-", "glptt-", "gloas-", "glsoat-"),
         .. Of("slack-token", 10, Url, "xoxa-", "xoxb-", "xoxe-", "xoxo-", "xoxp-", "xoxr-", "xoxs-", "xoxc-", "xoxd-", "xapp-"),
         .. Of("webhook", 12, Path, "hooks.slack.com/services/", "hooks.slack.com/workflows/", "hooks.slack.com/triggers/", "discord.com/api/webhooks/", "webhook.office.com/webhookb2/"),
+        .. Of("telegram-token", 24, Bot, "api.telegram.org/bot"),
         .. Of("stripe-key", 10, Word, "sk_live_", "sk_test_", "rk_live_", "rk_test_", "whsec_"),
         .. Of("google-key", 30, Url, "AIza"),
         .. Of("google-token", 16, Dotted, "ya29.", "GOCSPX-"),

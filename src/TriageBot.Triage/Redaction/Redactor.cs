@@ -29,9 +29,13 @@ public sealed class Redactor
     /// <summary>The text with each secret replaced; the same string where there is none.</summary>
     public Redacted Redact(string text)
     {
-        var secrets = SecretSpans.Merge(Finders.SelectMany(find => find(text)), Placeholders.In(text));
+        var placeholders = Placeholders.In(text);
+        var secrets = SecretSpans.Merge(Finders.SelectMany(find => find(text)), placeholders);
         if (secrets.Count == 0)
             return new Redacted(text, 0);
+
+        // A secret that its name gave away in one place may stand elsewhere without a name.
+        secrets = SecretSpans.Merge(secrets.Concat(Repeated.In(text, secrets)), placeholders);
 
         var safe = new StringBuilder(text.Length);
         var from = 0;

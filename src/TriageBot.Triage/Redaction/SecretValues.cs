@@ -12,6 +12,7 @@ internal static class SecretValues
     private const int LongestHarmless = 256;
 
     private static readonly SearchValues<char> Parting = SearchValues.Create(" \t\r\n:,(){}<>");
+    private static readonly SearchValues<char> Brackets = SearchValues.Create("[]{}()");
     private static readonly SearchValues<char> MaskCharacters = SearchValues.Create("*xX•.-_#?…");
 
     private static readonly Regex Reference = new(
@@ -41,6 +42,12 @@ internal static class SecretValues
             return name.Kind == "signature" ? IsOpaque(value) : IsRandom(value);
         if (value.Length > LongestHarmless)
             return true;
+        if (value.IndexOfAnyExcept(Brackets) < 0)
+            return false;
+
+        // "The password is hunter2", but not "the token is invalid".
+        if (assigned.Sign == 'i' && (value.Length < 6 || !value.ContainsAnyInRange('0', '9')))
+            return false;
 
         return !IsEmptyOrReference(value.ToString(), name) && !IsOwnName(text, nameStart, value)
             && !(span.Quoted ? IsQuotedSentence(value) : Prose.Is(text, nameStart, assigned, span));

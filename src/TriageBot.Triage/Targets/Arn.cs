@@ -39,6 +39,6 @@ internal sealed record Arn(string Service, string Region, string Account, string
 
         return (new Arn(service, region, account, resource), null);
 
-        (Arn?, ParsedTarget?) Wrong(string what, string wouldWork) => (null, Found.Unreadable($"{what}: {Found.Quoted(text)}", wouldWork));
+        (Arn?, ParsedTarget?) Wrong(string what, string wouldWork) => (null, ParsedTarget.Unreadable($"{what}: {Found.Quoted(text)}", wouldWork));
     }
 }

@@ -29,11 +29,11 @@ internal static class ArnTargets
         ["task-set", var cluster, var name, "ecs-svc", _] => Service(scope, cluster, name, text),
         ["service-deployment" or "service-revision", var cluster, var name, _] => Service(scope, cluster, name, text),
         ["task-definition", var revision] => Revision(scope, revision, text),
-        ["cluster", var cluster] => Broad($"the cluster {Found.Quoted(cluster)}", $"a task or a service of it: {Name(cluster)}/<service>, {Name(cluster)}/<task-id>"),
-        ["container-instance", ..] => Broad("a container instance", "the ARN or id of a task that ran on it"),
-        ["container", _] => Broad("a container ARN of the old form, which does not tell its task", "the task's ARN or id"),
-        ["daemon", ..] => Broad("a daemon", "the ARN or id of one of its tasks"),
-        _ => Broad($"an ECS ARN of another kind: {Found.Quoted(text)}", Found.WhatWorks),
+        ["cluster", var cluster] => ParsedTarget.Unreadable($"the cluster {Found.Quoted(cluster)}", $"a task or a service of it: {Name(cluster)}/<service>, {Name(cluster)}/<task-id>"),
+        ["container-instance", ..] => ParsedTarget.Unreadable("a container instance", "the ARN or id of a task that ran on it"),
+        ["container", _] => ParsedTarget.Unreadable("a container ARN of the old form, which does not tell its task", "the task's ARN or id"),
+        ["daemon", ..] => ParsedTarget.Unreadable("a daemon", "the ARN or id of one of its tasks"),
+        _ => ParsedTarget.Unreadable($"an ECS ARN of another kind: {Found.Quoted(text)}", Found.WhatWorks),
     };
 
     // Links of other tools carry ARNs escaped in their queries.
@@ -63,14 +63,12 @@ internal static class ArnTargets
             return ParsedTarget.Of(new RevisionTarget(scope, null, found.Family, found.Revision));
 
         return Identifiers.IsName(revision)
-            ? Broad($"the task definition family {Found.Quoted(revision)} without a revision", $"a revision of it, such as {Name(revision)}:1")
+            ? ParsedTarget.Unreadable($"the task definition family {Found.Quoted(revision)} without a revision", $"a revision of it, such as {Name(revision)}:1")
             : BadName("task definition", revision, text);
     }
 
     private static ParsedTarget BadName(string kind, string name, string text) =>
-        Found.Unreadable($"{Found.Quoted(name)} as the {kind} in {Found.Quoted(text)}", "letters, digits, hyphens and underscores, at most 255 of them");
-
-    private static ParsedTarget Broad(string what, string wouldWork) => Found.Unreadable(what, wouldWork);
+        ParsedTarget.Unreadable($"{Found.Quoted(name)} as the {kind} in {Found.Quoted(text)}", "letters, digits, hyphens and underscores, at most 255 of them");
 
     // A name that is no name must not be repeated unquoted in advice.
     private static string Name(string name) => Identifiers.IsName(name) && name.Length <= 64 ? name : "<name>";

@@ -36,13 +36,13 @@ internal static class BareTargets
     public static ParsedTarget ReadName(string word, TargetDefaults defaults)
     {
         if (word.Contains('…') || word.Contains("..", StringComparison.Ordinal))
-            return Found.Unreadable($"{Found.Quoted(word)}, which is shortened", "the whole id or name");
+            return ParsedTarget.Unreadable($"{Found.Quoted(word)}, which is shortened", "the whole id or name");
         if (Identifiers.IsBrokenTaskId(word, atLeast: 8))
             return BrokenId(word);
         if (!Identifiers.IsName(word) || !word.Any(char.IsAsciiLetter))
-            return Found.Unreadable($"{Found.Quoted(word)}, which is no target", Found.WhatWorks);
+            return ParsedTarget.Unreadable($"{Found.Quoted(word)}, which is no target", Found.WhatWorks);
         if (defaults.Cluster is null)
-            return Found.Unreadable($"the name {Found.Quoted(word)} without a cluster", $"cluster/service, or a default cluster (Aws:DefaultCluster); else {Found.WhatWorks}");
+            return ParsedTarget.Unreadable($"the name {Found.Quoted(word)} without a cluster", $"cluster/service, or a default cluster (Aws:DefaultCluster); else {Found.WhatWorks}");
 
         return InScope(word, defaults, scope => ParsedTarget.Of(new ServiceTarget(scope, defaults.Cluster, word)));
     }
@@ -51,9 +51,9 @@ internal static class BareTargets
     {
         var lower = id.ToLowerInvariant();
         if (Identifiers.IsTaskId(lower))
-            return Found.Unreadable($"{Found.Quoted(id)} in capitals; ECS task ids are lower-case", lower);
+            return ParsedTarget.Unreadable($"{Found.Quoted(id)} in capitals; ECS task ids are lower-case", lower);
 
-        return Found.Unreadable(
+        return ParsedTarget.Unreadable(
             $"{Found.Quoted(id)} as a task id, {id.Length} characters long",
             "32 hexadecimal digits, or a UUID for tasks of the old form");
     }

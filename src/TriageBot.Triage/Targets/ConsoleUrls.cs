@@ -20,7 +20,7 @@ internal static class ConsoleUrls
         var account = WebAddress.Parameter(query, "account_id");
         return WebAddress.Parameter(query, "destination") is { } destination && WebAddress.Read(destination) is { } link
             ? ReadConsole(link, account is not null && Identifiers.IsAccount(account) ? account : null, destination, defaults)
-            : Found.Unreadable($"an access-portal link without a destination: {Found.Quoted(word)}", "the link of the console page itself");
+            : ParsedTarget.Unreadable($"an access-portal link without a destination: {Found.Quoted(word)}", "the link of the console page itself");
     }
 
     private static ParsedTarget? ReadConsole(WebAddress link, string? portalAccount, string word, TargetDefaults defaults)
@@ -49,7 +49,7 @@ internal static class ConsoleUrls
             ["clusters", var cluster, "services", var service, ..] => Resource($"service/{cluster}/{service}"),
             ["clusters", var cluster, ..] => Resource($"cluster/{cluster}"),
             ["task-definitions" or "taskDefinitions", var family, var revision, ..] => Resource($"task-definition/{family}:{revision}"),
-            _ => Found.Unreadable($"a console page that shows no task or service: {Found.Quoted(word)}", Found.WhatWorks),
+            _ => ParsedTarget.Unreadable($"a console page that shows no task or service: {Found.Quoted(word)}", Found.WhatWorks),
         };
 
         ParsedTarget Resource(string resource) => ArnTargets.OfResource(resource, scope, word);

@@ -2,7 +2,7 @@ using TriageBot.Triage.Redaction;
 
 namespace TriageBot.Triage.Targets;
 
-/// <summary>The errors of reading a target: what was found, in the person's own words, bounded and printable, and what would work.</summary>
+/// <summary>Wording that the errors of reading a target share.</summary>
 internal static class Found
 {
     public const string WhatWorks =
@@ -10,8 +10,7 @@ internal static class Found
 
     private const int Shown = 160;
 
-    public static ParsedTarget Unreadable(string what, string wouldWork) => ParsedTarget.Unreadable(what, wouldWork);
-
+    /// <summary>What was found, in the person's own words: bounded, printable, on one line.</summary>
     public static string Quoted(string text)
     {
         var line = Printable.Of(text).ReplaceLineEndings(" ").Replace('\t', ' ');

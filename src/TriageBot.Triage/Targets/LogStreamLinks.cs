@@ -12,7 +12,7 @@ internal static class LogStreamLinks
     {
         var stream = fragment.StartsWith("logEventViewer:", StringComparison.Ordinal) ? OfViewer(fragment) : OfStreamPage(fragment);
         return string.IsNullOrEmpty(stream)
-            ? Found.Unreadable($"a CloudWatch link that shows no log stream: {Found.Quoted(word)}", "the link of the log stream, opened from its log group")
+            ? ParsedTarget.Unreadable($"a CloudWatch link that shows no log stream: {Found.Quoted(word)}", "the link of the log stream, opened from its log group")
             : LogStreams.Read(stream, scope);
     }
 

@@ -23,7 +23,7 @@ internal static class LogStreams
 
     public static ParsedTarget Read(string stream, AwsScope scope) => TaskOf(stream) is var (id, container)
         ? ParsedTarget.Of(new TaskTarget(scope, null, id, container))
-        : Found.Unreadable($"the log stream {Found.Quoted(stream)}, whose name tells no task", "a stream named prefix/container/task-id, or the task's ARN or id");
+        : ParsedTarget.Unreadable($"the log stream {Found.Quoted(stream)}, whose name tells no task", "a stream named prefix/container/task-id, or the task's ARN or id");
 
     /// <summary><c>log-group:name:log-stream:name</c>.</summary>
     public static ParsedTarget OfArn(string resource, AwsScope scope, string text)
@@ -31,7 +31,7 @@ internal static class LogStreams
         const string mark = ":log-stream:";
         var at = resource.IndexOf(mark, StringComparison.Ordinal);
         return at < 0
-            ? Found.Unreadable($"a log group, not one of its streams: {Found.Quoted(text)}", "a link to the log stream, or the task's ARN or id")
+            ? ParsedTarget.Unreadable($"a log group, not one of its streams: {Found.Quoted(text)}", "a link to the log stream, or the task's ARN or id")
             : Read(resource[(at + mark.Length)..], scope);
     }
 

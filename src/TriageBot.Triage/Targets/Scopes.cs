@@ -8,11 +8,11 @@ internal static class Scopes
     {
         var chosen = region ?? defaults.Region;
         if (string.IsNullOrEmpty(chosen))
-            return (null, Found.Unreadable($"{Found.Quoted(what)}, which names no Region", "set a Region (--region, AWS_REGION), or paste the ARN or a console link"));
+            return (null, ParsedTarget.Unreadable($"{Found.Quoted(what)}, which names no Region", "set a Region (--region, AWS_REGION), or paste the ARN or a console link"));
 
         return Identifiers.IsRegion(chosen)
             ? (new AwsScope(account, chosen), null)
-            : (null, Found.Unreadable($"{Found.Quoted(chosen)}, which is no Region", "a Region code such as eu-central-1"));
+            : (null, ParsedTarget.Unreadable($"{Found.Quoted(chosen)}, which is no Region", "a Region code such as eu-central-1"));
     }
 
     /// <summary>

@@ -15,8 +15,8 @@ public static class TargetParser
         if (words.Count == 0)
         {
             return string.IsNullOrWhiteSpace(text)
-                ? Found.Unreadable("nothing", Found.WhatWorks)
-                : Found.Unreadable($"no target in {Found.Quoted(text)}", Found.WhatWorks);
+                ? ParsedTarget.Unreadable("nothing", Found.WhatWorks)
+                : ParsedTarget.Unreadable($"no target in {Found.Quoted(text)}", Found.WhatWorks);
         }
 
         var named = Read(words, word => ArnTargets.Read(word) ?? ConsoleUrls.Read(word, given));
@@ -26,7 +26,7 @@ public static class TargetParser
         {
             ( > 0, _) => OneOf(likely, given),
             (_, 1) => OneOf([BareTargets.ReadName(words[0], given)], given),
-            _ => Found.Unreadable($"no target in {Found.Quoted(text)}", Found.WhatWorks),
+            _ => ParsedTarget.Unreadable($"no target in {Found.Quoted(text)}", Found.WhatWorks),
         };
     }
 
@@ -39,7 +39,7 @@ public static class TargetParser
         foreach (var target in readings.Select(reading => reading.Target).OfType<Target>())
         {
             if (only is not null && Same.Merge(only, target) is not { } merged)
-                return Found.Unreadable($"two targets, {Same.Name(only)} and {Same.Name(target)}", "one of them");
+                return ParsedTarget.Unreadable($"two targets, {Same.Name(only)} and {Same.Name(target)}", "one of them");
 
             only = only is null ? target : Same.Merge(only, target);
         }

@@ -14,6 +14,8 @@ public sealed class RedactionCorpusTests
 
     private static readonly Regex Marked = new("⟦(?<secret>[^⟧]*)⟧");
 
+    private static readonly Regex Placeholder = new(@"\[redacted:[a-z-]+:[0-9a-f]{6}\]");
+
     private readonly Redactor _redactor = new(Encoding.UTF8.GetBytes("a key for tests, not for use"));
 
     [Fact]
@@ -71,7 +73,7 @@ public sealed class RedactionCorpusTests
 
     private string? Leaks(string line)
     {
-        var safe = _redactor.Redact(Plain(line)).Text;
+        var safe = Placeholder.Replace(_redactor.Redact(Plain(line)).Text, " ");
         var context = Marked.Replace(line, " ");
         foreach (Match match in Marked.Matches(line))
         {
