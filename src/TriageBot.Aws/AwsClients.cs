@@ -59,7 +59,10 @@ public sealed class AwsClients : IDisposable
 
     public ICallCounter Calls { get; }
 
-    /// <summary>The Region of targets that name none; null where none is configured.</summary>
+    /// <summary>
+    /// The Region of targets that name none; null where none is configured. Throws <see cref="AwsReadException"/> where the shared
+    /// config file, which may name it, cannot be read.
+    /// </summary>
     public string? DefaultRegion => _region.Value;
 
     /// <param name="handler">What carries requests: <see cref="NewHandler"/>, or a replay. Stays the caller's.</param>

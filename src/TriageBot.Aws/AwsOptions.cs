@@ -14,7 +14,10 @@ public sealed record AwsOptions
     /// <summary>An http(s) URL that takes the place of every AWS endpoint; before <c>AWS_ENDPOINT_URL</c>.</summary>
     public string? EndpointUrl { get; init; }
 
-    /// <summary>Fixed keys. With them neither the default chain nor any shared file is touched: what replay uses.</summary>
+    /// <summary>
+    /// Fixed keys: with them neither the default chain nor any shared file is touched. What replay uses, together with an
+    /// <see cref="Environment"/> that knows nothing.
+    /// </summary>
     public AwsKeys? Keys { get; init; }
 
     /// <summary>Looks an environment variable up. The SDK's own chain (SSO, container and instance roles) still reads the real environment.</summary>

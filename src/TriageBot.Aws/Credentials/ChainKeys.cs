@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
+using TriageBot.Aws.Caching;
 using TriageBot.Aws.Operations;
 using TriageBot.Aws.Signing;
 using TriageBot.Triage.Ports;
@@ -17,27 +18,32 @@ internal sealed class ChainKeys(string? profile, string? credentialsFile, TimePr
     private static readonly TimeSpan PatienceForMetadata = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan PatienceForProfile = TimeSpan.FromSeconds(30);
 
+    private readonly OneFlight<string> _flights = new();
     private AWSCredentials? _resolved;
 
     public string Owner => "";
 
+    private CredentialProfileStoreChain Shared => new(credentialsFile);
+
     public async Task<AwsKeys> Get(Operation neededBy, CancellationToken cancellationToken)
     {
-        var patience = profile is null ? PatienceForMetadata : PatienceForProfile;
+        var patience = PatienceForProfile;
         try
         {
-            // On another thread: parts of the SDK's chain block the one that they are called on.
-            var keys = await Task.Run(Fetch, cancellationToken).WaitAsync(patience, time, cancellationToken);
+            if (_resolved is null && !Shared.TryGetProfile(profile ?? "default", out _))
+                patience = PatienceForMetadata;
+            var keys = await _flights.Run(profile ?? "", _ => Fetch(), cancellationToken).WaitAsync(patience, time, cancellationToken);
             return new AwsKeys(keys.AccessKey, keys.SecretKey, string.IsNullOrEmpty(keys.Token) ? null : keys.Token);
         }
         catch (TimeoutException e)
         {
             throw Missing(neededBy, $"nothing answered within {patience.TotalSeconds:0} s", e);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            // The chain throws whatever its links throw: client, service, file, process and argument errors.
-            throw Missing(neededBy, Bound(e.Message), e);
+            // The chain throws whatever its links throw: client, service, file, process and argument errors, time-outs as cancellations.
+            var nowhere = profile is null && e is AmazonClientException;
+            throw Missing(neededBy, nowhere ? "none in the environment, no usable default profile, no container or instance role" : Reason(e), e);
         }
     }
 
@@ -56,7 +62,7 @@ internal sealed class ChainKeys(string? profile, string? credentialsFile, TimePr
     }
 
     private AWSCredentials OfProfile(string name) =>
-        new CredentialProfileStoreChain(credentialsFile).TryGetAWSCredentials(name, out var credentials)
+        Shared.TryGetAWSCredentials(name, out var credentials)
             ? credentials
             : throw new InvalidOperationException($"the shared config files have no usable profile \"{name}\"");
 
@@ -71,5 +77,12 @@ internal sealed class ChainKeys(string? profile, string? credentialsFile, TimePr
                     : $"Check the profile with: aws sts get-caller-identity --profile {profile}; for SSO sign in with: aws sso login --profile {profile}")),
         cause);
 
-    private static string Bound(string text) => text.Length <= 300 ? text : text[..300] + "…";
+    // The SDK wraps what went wrong; the innermost message is the one that helps.
+    private static string Reason(Exception e)
+    {
+        var inner = e.GetBaseException();
+        var text = inner == e ? SharedProfile.Trouble(e) : $"{e.Message} ({SharedProfile.Trouble(inner)})";
+        text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= 300 ? text : text[..300] + "…";
+    }
 }

@@ -23,6 +23,7 @@ internal sealed class LogStreamReader(ScopedCaller aws)
     /// <summary>The newest events of the window first looked at, oldest first in the answer.</summary>
     public async Task<LogRead> Backwards(AwsScope scope, LogStreamRef stream, TimeWindow window, int limit, int pages, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         List<LogEvent> events = [];
         string? token = null;
         for (var page = 0; page < pages; page++)

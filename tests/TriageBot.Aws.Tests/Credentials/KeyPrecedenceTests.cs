@@ -55,6 +55,18 @@ public sealed class KeyPrecedenceTests : IDisposable
         e.Failure.Message.ShouldContain("aws sso login --profile typo");
     }
 
+    [Fact]
+    public async Task A_broken_shared_file_is_one_failure_that_says_where_it_is_broken_and_quotes_nothing()
+    {
+        await File.WriteAllTextAsync(_file, "[default]\naws_secret_access_key hunter2", TestContext.Current.CancellationToken);
+
+        var e = await Should.ThrowAsync<AwsReadException>(() => Read([]));
+
+        e.Failure.Kind.ShouldBe(FailureKind.CredentialsMissing);
+        e.Failure.Message.ShouldContain($"line 2 of {_file}");
+        e.Failure.Message.ShouldNotContain("hunter2");
+    }
+
     [Theory]
     [InlineData("us-east-2", "eu-west-1", "eu-north-1", "us-east-2")]
     [InlineData(null, "eu-west-1", "eu-north-1", "eu-west-1")]

@@ -8,6 +8,7 @@ namespace TriageBot.Aws.Tests.Fakes;
 internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
     private readonly Task _serving;
     private int _connections;
 
@@ -23,33 +24,46 @@ internal sealed class RawServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
+        await _stop.CancelAsync();
         await _serving;
+        _listener.Stop();
+        _stop.Dispose();
     }
 
     private async Task Serve(byte[] answer)
     {
-        var request = new byte[16 * 1024];
-        while (true)
+        try
         {
-            try
+            while (true)
             {
-                using var client = await _listener.AcceptTcpClientAsync();
+                using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
                 Interlocked.Increment(ref _connections);
-                var stream = client.GetStream();
-                await stream.ReadAtLeastAsync(request, 1);
-                await stream.WriteAsync(answer);
-                client.Client.Shutdown(SocketShutdown.Send);
-                // Reading to the end lets the client see our bytes before the connection goes.
-                while (await stream.ReadAsync(request) > 0)
-                {
-                }
+                await Answer(client, answer);
             }
-            catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException)
+        }
+        catch (OperationCanceledException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task Answer(TcpClient client, byte[] answer)
+    {
+        try
+        {
+            var request = new byte[16 * 1024];
+            var stream = client.GetStream();
+            await stream.ReadAtLeastAsync(request, 1, cancellationToken: _stop.Token);
+            await stream.WriteAsync(answer, _stop.Token);
+            client.Client.Shutdown(SocketShutdown.Send);
+            // Reading to the end lets the client see our bytes before the connection goes.
+            while (await stream.ReadAsync(request, _stop.Token) > 0)
             {
-                if (!_listener.Server.IsBound || e is ObjectDisposedException or SocketException)
-                    return;
             }
+        }
+        catch (IOException)
+        {
+            // The client hung up first.
         }
     }
 }

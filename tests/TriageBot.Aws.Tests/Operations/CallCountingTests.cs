@@ -57,6 +57,18 @@ public sealed class CallCountingTests : ICallObserver, IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_was_kept_costs_no_call()
+    {
+        _account.Aws.On("ListClusters", _ => Reply.Raw("{}"));
+        using var count = _account.Clients.Calls.Begin();
+
+        for (var i = 0; i < 3; i++)
+            await _account.Clients.Ecs.ListClusters(_account.Scope, TestContext.Current.CancellationToken);
+
+        count.Calls.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task An_observer_is_told_of_each_call_with_its_end()
     {
         _account.Aws.Fault("FilterLogEvents", Reply.Throttled());
