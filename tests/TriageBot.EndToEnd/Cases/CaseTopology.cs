@@ -25,11 +25,16 @@ internal static class CaseTopology
     /// The stream that the awslogs driver writes: <c>prefix/container/task id</c>, or the container's id where the definition has no prefix.
     /// See https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
     /// </summary>
-    public static string StreamOf(ShippedCase shipped, string taskId, string container)
+    /// <summary>The streams of one container, or of every container where the task as a whole is explained.</summary>
+    public static IEnumerable<string> StreamsOf(ShippedCase shipped, string taskId, string? container) =>
+        Definition(shipped, taskId).GetProperty("containerDefinitions").EnumerateArray()
+            .Where(c => container is null || c.GetProperty("name").GetString() == container)
+            .Select(c => StreamOf(shipped, taskId, c));
+
+    private static string StreamOf(ShippedCase shipped, string taskId, JsonElement definition)
     {
-        var options = Definition(shipped, taskId).GetProperty("containerDefinitions").EnumerateArray()
-            .Single(c => c.GetProperty("name").GetString() == container)
-            .GetProperty("logConfiguration").GetProperty("options");
+        var container = definition.GetProperty("name").GetString()!;
+        var options = definition.GetProperty("logConfiguration").GetProperty("options");
         return options.TryGetProperty("awslogs-stream-prefix", out var prefix)
             ? $"{prefix.GetString()}/{container}/{taskId}"
             : RuntimeId(shipped, taskId, container);
