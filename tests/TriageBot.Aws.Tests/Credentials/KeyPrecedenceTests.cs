@@ -23,7 +23,7 @@ public sealed class KeyPrecedenceTests : IDisposable
     [Fact]
     public async Task Keys_of_the_environment_sign_with_their_token()
     {
-        var request = await Read(new() { ["AWS_ACCESS_KEY_ID"] = "AKIENV", ["AWS_SECRET_ACCESS_KEY"] = "s", ["AWS_SESSION_TOKEN"] = "t" });
+        var request = await Read(new() { ["AWS_ACCESS_KEY_ID"] = "AKIENV", ["AWS_SECRET_ACCESS_KEY"] = "s", ["AWS_SESSION_TOKEN"] = "t\n" });
 
         request.AccessKeyId.ShouldBe("AKIENV");
         request.Headers["X-Amz-Security-Token"].ShouldBe("t");
@@ -53,6 +53,19 @@ public sealed class KeyPrecedenceTests : IDisposable
         e.Failure.Operation.ShouldBe("ecs:ListClusters");
         e.Failure.Message.ShouldContain("no usable profile \"typo\"");
         e.Failure.Message.ShouldContain("aws sso login --profile typo");
+    }
+
+    [Fact]
+    public async Task With_fixed_keys_no_shared_file_is_touched()
+    {
+        await File.WriteAllTextAsync(_file, "broken", TestContext.Current.CancellationToken);
+        using var account = new Account(new() { ["AWS_SHARED_CREDENTIALS_FILE"] = _file, ["AWS_PROFILE"] = "reader" });
+        account.Aws.On("ListClusters", _ => Reply.Raw("{}"));
+
+        await account.Clients.Ecs.ListClusters(account.Scope, TestContext.Current.CancellationToken);
+
+        account.Aws.Requests.Single().AccessKeyId.ShouldBe("AKIDEXAMPLE");
+        account.Clients.DefaultRegion.ShouldBeNull();
     }
 
     [Fact]
