@@ -25,6 +25,9 @@ internal sealed class ApplicationExit : IFamily
         ["exec_format_error"] = [126, 255],
     };
 
+    // What says nothing of the way it ended; the .NET host itself ends with 137 where it cannot start.
+    private static readonly string[] s_anyCode = ["no_evidence", "app_start_failed_no_cause"];
+
     public string Name => "application";
 
     public IEnumerable<Reading> Judge(Findings findings, IReadOnlyList<Reading> read)
@@ -88,7 +91,7 @@ internal sealed class ApplicationExit : IFamily
             yield return new Clue(RecordIds.Reason(container), EvidenceSource.Record, "ECS names an OOM kill");
         else if (own.ExitCode is 0)
             yield return Code(container, "exit code 0: it ended normally");
-        else if (own.ExitCode is 137 or 143 && cause != "no_evidence")
+        else if (own.ExitCode is 137 or 143 && !s_anyCode.Contains(cause))
             yield return Code(container, $"exit code {own.ExitCode}: it was ended by a signal");
     }
 

@@ -22,7 +22,8 @@ internal sealed class Memory : IFamily
         {
             if (reading.Cause == "container_oom" && reading.Strength < Strength.Decisive)
                 continue; // A short-of-memory line without ECS's reason: the sender of the SIGKILL stays unknown, below.
-            yield return WithExitCode(reading, findings.Task);
+            // ECS's own word stands, whatever signals the application says that it got.
+            yield return WithExitCode(reading.Strength == Strength.Decisive ? reading with { Against = [] } : reading, findings.Task);
         }
 
         if (findings is { Task: { } task, Culprit: { } culprit } && task.Container(culprit.Container) is { ExitCode: Sigkill } container

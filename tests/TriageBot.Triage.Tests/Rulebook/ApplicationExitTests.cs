@@ -2,9 +2,9 @@ using TriageBot.Triage.Rulebook;
 
 namespace TriageBot.Triage.Tests.Rulebook;
 
-public sealed class ApplicationExitTests
+public sealed class ApplicationExitTests(BuiltInRules builtIn) : IClassFixture<BuiltInRules>
 {
-    private readonly Rules _rules = Rules.BuiltIn();
+    private readonly Rules _rules = builtIn.Rules;
 
     [Theory]
     [InlineData("app_exception", 1, "ValueError: invalid literal for int() with base 10: 'x'")]
@@ -101,6 +101,15 @@ public sealed class ApplicationExitTests
         top.Cause.ShouldBe(cause);
         top.Strength.ShouldBe(Strength.Weak);
         top.WouldSettle.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void The_137_of_a_dotnet_host_that_cannot_start_is_no_signal()
+    {
+        var top = _rules.Weigh(Stop.Exited().Container("app", 137).Logged("app", "Failed to create CoreCLR, HRESULT: 0x8007000E").Dossier())[0];
+
+        top.Cause.ShouldBe("app_start_failed_no_cause");
+        top.Against.ShouldBeEmpty();
     }
 
     [Fact]

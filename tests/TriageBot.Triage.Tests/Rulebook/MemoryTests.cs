@@ -2,9 +2,9 @@ using TriageBot.Triage.Rulebook;
 
 namespace TriageBot.Triage.Tests.Rulebook;
 
-public sealed class MemoryTests
+public sealed class MemoryTests(BuiltInRules builtIn) : IClassFixture<BuiltInRules>
 {
-    private readonly Rules _rules = Rules.BuiltIn();
+    private readonly Rules _rules = builtIn.Rules;
 
     [Theory]
     [InlineData("OutOfMemoryError: Container killed due to memory usage")]
@@ -93,6 +93,14 @@ public sealed class MemoryTests
         all[0].Cause.ShouldBe("container_oom");
         all[0].For.ShouldContain(c => c.EvidenceId == "logs/app#0");
         all.ShouldContain(h => h.Cause == "heap_exhausted");
+    }
+
+    [Fact]
+    public void ECSs_reason_stands_whatever_signal_the_application_says_that_it_got()
+    {
+        var dossier = Stop.Exited().Container("app", 137, "OutOfMemoryError: Container killed due to memory usage").Logged("app", "received SIGTERM").Dossier();
+
+        _rules.Weigh(dossier)[0].Against.ShouldBeEmpty();
     }
 
     [Fact]
