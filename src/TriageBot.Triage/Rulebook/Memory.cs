@@ -48,6 +48,8 @@ internal sealed class Memory : IFamily
         if (dossier.Task is not { } task || top.Container is not { } name || task.Container(name) is not { ExitCode: { } code } container)
             yield break;
 
+        if (top.Cause == "heap_exhausted" && !container.WasOomKilled())
+            yield return new RuledOut("container_oom", "ECS names no OOM kill: the heap's own limit came first", [RecordIds.ExitCode(name)]);
         if (code == Sigkill && !container.WasOomKilled() && top.Bucket == Bucket.Benign)
             yield return new RuledOut("container_oom", "ECS gives no OutOfMemoryError, and the stop was asked for", [RecordIds.ExitCode(name), RecordIds.StopCode]);
     }

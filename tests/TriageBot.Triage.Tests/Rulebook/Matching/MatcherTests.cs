@@ -28,6 +28,21 @@ public sealed class MatcherTests
     [InlineData("two words", "two\0words")]
     public void Apostrophes_white_space_and_colours_do_not_count(string literal, string text) => Finds(Signature(all: [literal]), text).ShouldBeTrue();
 
+    /// <summary>The reference is a plain search in the rewritten text.</summary>
+    [Fact]
+    public void One_pass_finds_what_a_plain_search_finds()
+    {
+        var random = new Random(20260101);
+        for (var round = 0; round < 500; round++)
+        {
+            var literals = Enumerable.Range(0, 6).Select(_ => Made(random, "abC' ", 3, 5)).Where(l => !l.Contains("  ", StringComparison.Ordinal)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            var text = Made(random, "abABcC'’ \t\u001b", 0, 40);
+
+            new Matcher(literals.Select(l => Signature(l, any: [l]))).Matching(text).Select(s => s.Id)
+                .ShouldBe(literals.Where(l => Normal.Of(text).Contains(l, StringComparison.OrdinalIgnoreCase)), ignoreOrder: true);
+        }
+    }
+
     [Fact]
     public void All_any_none_literal_and_pattern_must_hold_together()
     {
@@ -69,6 +84,9 @@ public sealed class MatcherTests
 
     [Fact]
     public void A_matcher_without_signatures_finds_nothing() => new Matcher([]).Matching("anything").ShouldBeEmpty();
+
+    private static string Made(Random random, string letters, int least, int most) =>
+        new([.. Enumerable.Range(0, random.Next(least, most + 1)).Select(_ => letters[random.Next(letters.Length)])]);
 
     private static bool Finds(Signature signature, string text) => new Matcher([signature]).Matching(text).Count == 1;
 
