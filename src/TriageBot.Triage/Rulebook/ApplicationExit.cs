@@ -12,8 +12,10 @@ internal sealed class ApplicationExit : IFamily
 {
     private static readonly TimeSpan s_sameFailure = TimeSpan.FromSeconds(5);
 
+    private const string Wrapper = "app_start_failed_no_cause";
+
     // From the least telling to the most: an exception says less than which one.
-    private static readonly string[] s_general = ["app_start_failed_no_cause", "app_exception", "app_exception_outside"];
+    private static readonly string[] s_general = [Wrapper, "app_exception", "app_panic", "app_exception_outside"];
 
     // How runtimes and shells end for these causes.
     private static readonly Dictionary<string, int[]> s_codes = new(StringComparer.Ordinal)
@@ -26,7 +28,7 @@ internal sealed class ApplicationExit : IFamily
     };
 
     // What says nothing of the way it ended; the .NET host itself ends with 137 where it cannot start.
-    private static readonly string[] s_anyCode = ["no_evidence", "app_start_failed_no_cause"];
+    private static readonly string[] s_anyCode = ["no_evidence", Wrapper];
 
     public string Name => "application";
 
@@ -54,14 +56,14 @@ internal sealed class ApplicationExit : IFamily
             yield return new RuledOut("app_exception", "the application never ran", [RecordIds.StartedAt]);
     }
 
-    // A wrapper or a bare exception beside a line of the same failure that names the cause.
+    // A wrapper, or a bare exception whose own or later lines name the cause. What stands before an exception may have been overcome; a wrapper comes last.
     private static bool IsCoveredBy(Reading reading, IReadOnlyList<Reading> read)
     {
         var rank = Array.IndexOf(s_general, reading.Cause);
         return rank >= 0 && read.Any(other =>
             other.Container == reading.Container
             && (Array.IndexOf(s_general, other.Cause) is var o && (o < 0 || o > rank))
-            && other.Latest is { } at && reading.Latest is { } own && own - at <= s_sameFailure);
+            && other.Latest is { } at && reading.Latest is { } own && own - at <= (reading.Cause == Wrapper ? s_sameFailure : TimeSpan.Zero));
     }
 
     private static Reading Weighed(Reading reading, Findings findings) =>

@@ -74,6 +74,7 @@ public sealed class MemoryTests(BuiltInRules builtIn) : IClassFixture<BuiltInRul
     [Theory]
     [InlineData("FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory", 134)]
     [InlineData("Exception in thread \"main\" java.lang.OutOfMemoryError: Java heap space", 3)]
+    [InlineData("Unhandled exception. System.OutOfMemoryException: Exception of type 'System.OutOfMemoryException' was thrown.", 134)]
     public void A_heap_that_is_exhausted_is_no_kill_by_ECS(string line, int exitCode)
     {
         var top = _rules.Weigh(Stop.Exited().Container("app", exitCode).Logged("app", "starting", line).Dossier())[0];
@@ -83,6 +84,13 @@ public sealed class MemoryTests(BuiltInRules builtIn) : IClassFixture<BuiltInRul
         top.For.Select(c => c.EvidenceId).ShouldBe(["logs/app#1", "record.containers[app].exitCode"]);
         top.Summary.ShouldContain(line[..30]);
     }
+
+    [Theory]
+    [InlineData("Exception in thread \"main\" java.lang.OutOfMemoryError: Java heap space")]
+    [InlineData("MemoryError")]
+    [InlineData("numpy.core._exceptions._ArrayMemoryError: Unable to allocate 7.45 GiB for an array")]
+    public void An_exhausted_heap_that_ends_as_an_exception_is_no_code_bug(string line) =>
+        _rules.Weigh(Stop.Exited().Container("app", 1).Logged("app", line).Dossier()).ShouldAllBe(h => h.Cause == "heap_exhausted");
 
     [Fact]
     public void ECSs_reason_outweighs_a_heap_message_of_the_same_container()
