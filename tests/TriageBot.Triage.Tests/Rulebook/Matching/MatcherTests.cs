@@ -99,16 +99,16 @@ public sealed class MatcherTests
         IReadOnlyList<string>? none = null,
         string? pattern = null,
         TextKinds reads = TextKinds.ApplicationMessage) => new(id, pattern)
-    {
-        Family = "test",
-        Causes = ["c"],
-        Reads = reads,
-        Strength = Strength.Strong,
-        All = all ?? [],
-        Any = any ?? [],
-        None = none ?? [],
-        Literals = all ?? any ?? [],
-        Says = "says",
-        At = new Place("test.yaml", 1),
-    };
+        {
+            Family = "test",
+            Causes = ["c"],
+            Reads = reads,
+            Strength = Strength.Strong,
+            All = all ?? [],
+            Any = any ?? [],
+            None = none ?? [],
+            Literals = all ?? any ?? [],
+            Says = "says",
+            At = new Place("test.yaml", 1),
+        };
 }
