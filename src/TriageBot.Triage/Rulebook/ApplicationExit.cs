@@ -12,8 +12,10 @@ internal sealed class ApplicationExit : IFamily
 {
     private static readonly TimeSpan s_sameFailure = TimeSpan.FromSeconds(5);
 
+    private const string Wrapper = "app_start_failed_no_cause";
+
     // From the least telling to the most: an exception says less than which one.
-    private static readonly string[] s_general = ["app_start_failed_no_cause", "app_exception", "app_exception_outside"];
+    private static readonly string[] s_general = [Wrapper, "app_exception", "app_panic", "app_exception_outside"];
 
     // How runtimes and shells end for these causes.
     private static readonly Dictionary<string, int[]> s_codes = new(StringComparer.Ordinal)
@@ -24,6 +26,9 @@ internal sealed class ApplicationExit : IFamily
         ["command_not_found"] = [127],
         ["exec_format_error"] = [126, 255],
     };
+
+    // What says nothing of the way it ended; the .NET host itself ends with 137 where it cannot start.
+    private static readonly string[] s_anyCode = ["no_evidence", Wrapper];
 
     public string Name => "application";
 
@@ -51,14 +56,14 @@ internal sealed class ApplicationExit : IFamily
             yield return new RuledOut("app_exception", "the application never ran", [RecordIds.StartedAt]);
     }
 
-    // A wrapper or a bare exception beside a line of the same failure that names the cause.
+    // A wrapper, or a bare exception whose own or later lines name the cause. What stands before an exception may have been overcome; a wrapper comes last.
     private static bool IsCoveredBy(Reading reading, IReadOnlyList<Reading> read)
     {
         var rank = Array.IndexOf(s_general, reading.Cause);
         return rank >= 0 && read.Any(other =>
             other.Container == reading.Container
             && (Array.IndexOf(s_general, other.Cause) is var o && (o < 0 || o > rank))
-            && other.Latest is { } at && reading.Latest is { } own && own - at <= s_sameFailure);
+            && other.Latest is { } at && reading.Latest is { } own && own - at <= (reading.Cause == Wrapper ? s_sameFailure : TimeSpan.Zero));
     }
 
     private static Reading Weighed(Reading reading, Findings findings) =>
@@ -88,7 +93,7 @@ internal sealed class ApplicationExit : IFamily
             yield return new Clue(RecordIds.Reason(container), EvidenceSource.Record, "ECS names an OOM kill");
         else if (own.ExitCode is 0)
             yield return Code(container, "exit code 0: it ended normally");
-        else if (own.ExitCode is 137 or 143 && cause != "no_evidence")
+        else if (own.ExitCode is 137 or 143 && !s_anyCode.Contains(cause))
             yield return Code(container, $"exit code {own.ExitCode}: it was ended by a signal");
     }
 

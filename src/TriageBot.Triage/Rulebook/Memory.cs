@@ -22,7 +22,8 @@ internal sealed class Memory : IFamily
         {
             if (reading.Cause == "container_oom" && reading.Strength < Strength.Decisive)
                 continue; // A short-of-memory line without ECS's reason: the sender of the SIGKILL stays unknown, below.
-            yield return WithExitCode(reading, findings.Task);
+            // ECS's own word stands, whatever signals the application says that it got.
+            yield return WithExitCode(reading.Strength == Strength.Decisive ? reading with { Against = [] } : reading, findings.Task);
         }
 
         if (findings is { Task: { } task, Culprit: { } culprit } && task.Container(culprit.Container) is { ExitCode: Sigkill } container
@@ -47,6 +48,8 @@ internal sealed class Memory : IFamily
         if (dossier.Task is not { } task || top.Container is not { } name || task.Container(name) is not { ExitCode: { } code } container)
             yield break;
 
+        if (top.Cause == "heap_exhausted" && !container.WasOomKilled())
+            yield return new RuledOut("container_oom", "ECS names no OOM kill: the heap's own limit came first", [RecordIds.ExitCode(name)]);
         if (code == Sigkill && !container.WasOomKilled() && top.Bucket == Bucket.Benign)
             yield return new RuledOut("container_oom", "ECS gives no OutOfMemoryError, and the stop was asked for", [RecordIds.ExitCode(name), RecordIds.StopCode]);
     }

@@ -1,8 +1,8 @@
 using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Rulebook.Files;
 using TriageBot.Triage.Rulebook.Filling;
 using TriageBot.Triage.Rulebook.Judgement;
 using TriageBot.Triage.Rulebook.Matching;
-using TriageBot.Triage.Rulebook.Files;
 
 namespace TriageBot.Triage.Rulebook;
 

@@ -2,9 +2,9 @@ using TriageBot.Triage.Rulebook;
 
 namespace TriageBot.Triage.Tests.Rulebook;
 
-public sealed class ApplicationExitTests
+public sealed class ApplicationExitTests(BuiltInRules builtIn) : IClassFixture<BuiltInRules>
 {
-    private readonly Rules _rules = Rules.BuiltIn();
+    private readonly Rules _rules = builtIn.Rules;
 
     [Theory]
     [InlineData("app_exception", 1, "ValueError: invalid literal for int() with base 10: 'x'")]
@@ -58,6 +58,35 @@ public sealed class ApplicationExitTests
         all.ShouldHaveSingleItem().Cause.ShouldBe("missing_module");
     }
 
+    [Theory]
+    [InlineData("panic: dial tcp 10.0.0.5:5432: connect: connection refused", "dependency_connection_refused")]
+    [InlineData("panic: required env var PORT is not set", "missing_env_var")]
+    [InlineData("panic: lookup db on 10.0.0.2:53: no such host", "dns_failure")]
+    public void A_panic_that_names_its_cause_is_that_cause(string line, string cause)
+    {
+        var top = _rules.Weigh(Stop.Exited().Container("app", 2).Logged("app", line, "goroutine 1 [running]:").Dossier())[0];
+
+        top.Cause.ShouldBe(cause);
+    }
+
+    [Fact]
+    public void A_wrapper_after_the_line_that_names_the_cause_is_left_out()
+    {
+        var all = _rules.Weigh(Stop.Exited().Container("app", 3).Logged("app", "KeyError: 'DATABASE_URL'", "[ERROR] Worker failed to boot.").Dossier());
+
+        all.ShouldHaveSingleItem().Cause.ShouldBe("missing_env_var");
+    }
+
+    [Fact]
+    public void An_exception_after_a_refused_connection_is_not_covered_by_it()
+    {
+        var all = _rules.Weigh(Stop.Exited().Container("app", 1)
+            .Logged("app", TimeSpan.FromSeconds(3), "Error: connect ECONNREFUSED 10.0.0.5:5432")
+            .Logged("app", "TypeError: Cannot read properties of undefined (reading 'id')").Dossier());
+
+        all.Select(h => h.Cause).ShouldBe(["app_exception", "dependency_connection_refused"]);
+    }
+
     [Fact]
     public void A_retry_that_was_overcome_long_before_the_end_does_not_win()
     {
@@ -101,6 +130,15 @@ public sealed class ApplicationExitTests
         top.Cause.ShouldBe(cause);
         top.Strength.ShouldBe(Strength.Weak);
         top.WouldSettle.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void The_137_of_a_dotnet_host_that_cannot_start_is_no_signal()
+    {
+        var top = _rules.Weigh(Stop.Exited().Container("app", 137).Logged("app", "Failed to create CoreCLR, HRESULT: 0x8007000E").Dossier())[0];
+
+        top.Cause.ShouldBe("app_start_failed_no_cause");
+        top.Against.ShouldBeEmpty();
     }
 
     [Fact]

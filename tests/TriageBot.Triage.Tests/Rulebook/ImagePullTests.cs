@@ -3,9 +3,9 @@ using TriageBot.Triage.Rulebook;
 namespace TriageBot.Triage.Tests.Rulebook;
 
 /// <summary>AWS's own strings, of before and after June 2024; see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html</summary>
-public sealed class ImagePullTests
+public sealed class ImagePullTests(BuiltInRules builtIn) : IClassFixture<BuiltInRules>
 {
-    private readonly Rules _rules = Rules.BuiltIn();
+    private readonly Rules _rules = builtIn.Rules;
 
     [Theory]
     [InlineData("ecr_pull_denied", "The task can’t pull the image. Check that the role has the permissions to pull images from the registry. Error response from daemon: pull access denied for 111122223333.dkr.ecr.eu-central-1.amazonaws.com/app, repository does not exist or may require 'docker login': denied: User: arn:aws:sts::111122223333:assumed-role/exec/1 is not authorized to perform: ecr:BatchGetImage on resource: x because no identity-based policy allows the ecr:BatchGetImage action.")]

@@ -2,9 +2,9 @@ using TriageBot.Triage.Rulebook;
 
 namespace TriageBot.Triage.Tests.Rulebook;
 
-public sealed class MemoryTests
+public sealed class MemoryTests(BuiltInRules builtIn) : IClassFixture<BuiltInRules>
 {
-    private readonly Rules _rules = Rules.BuiltIn();
+    private readonly Rules _rules = builtIn.Rules;
 
     [Theory]
     [InlineData("OutOfMemoryError: Container killed due to memory usage")]
@@ -74,6 +74,7 @@ public sealed class MemoryTests
     [Theory]
     [InlineData("FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory", 134)]
     [InlineData("Exception in thread \"main\" java.lang.OutOfMemoryError: Java heap space", 3)]
+    [InlineData("Unhandled exception. System.OutOfMemoryException: Exception of type 'System.OutOfMemoryException' was thrown.", 134)]
     public void A_heap_that_is_exhausted_is_no_kill_by_ECS(string line, int exitCode)
     {
         var top = _rules.Weigh(Stop.Exited().Container("app", exitCode).Logged("app", "starting", line).Dossier())[0];
@@ -84,6 +85,13 @@ public sealed class MemoryTests
         top.Summary.ShouldContain(line[..30]);
     }
 
+    [Theory]
+    [InlineData("Exception in thread \"main\" java.lang.OutOfMemoryError: Java heap space")]
+    [InlineData("MemoryError")]
+    [InlineData("numpy.core._exceptions._ArrayMemoryError: Unable to allocate 7.45 GiB for an array")]
+    public void An_exhausted_heap_that_ends_as_an_exception_is_no_code_bug(string line) =>
+        _rules.Weigh(Stop.Exited().Container("app", 1).Logged("app", line).Dossier()).ShouldAllBe(h => h.Cause == "heap_exhausted");
+
     [Fact]
     public void ECSs_reason_outweighs_a_heap_message_of_the_same_container()
     {
@@ -93,6 +101,14 @@ public sealed class MemoryTests
         all[0].Cause.ShouldBe("container_oom");
         all[0].For.ShouldContain(c => c.EvidenceId == "logs/app#0");
         all.ShouldContain(h => h.Cause == "heap_exhausted");
+    }
+
+    [Fact]
+    public void ECSs_reason_stands_whatever_signal_the_application_says_that_it_got()
+    {
+        var dossier = Stop.Exited().Container("app", 137, "OutOfMemoryError: Container killed due to memory usage").Logged("app", "received SIGTERM").Dossier();
+
+        _rules.Weigh(dossier)[0].Against.ShouldBeEmpty();
     }
 
     [Fact]

@@ -3,11 +3,11 @@ using TriageBot.Triage.Rulebook;
 
 namespace TriageBot.Triage.Tests.Rulebook;
 
-public sealed class NormalLifeTests
+public sealed class NormalLifeTests(BuiltInRules builtIn) : IClassFixture<BuiltInRules>
 {
     private const string Scaling = "Scaling activity initiated by (deployment ecs-svc/1)";
 
-    private readonly Rules _rules = Rules.BuiltIn();
+    private readonly Rules _rules = builtIn.Rules;
 
     [Fact]
     public void A_task_of_an_older_deployment_was_replaced()

@@ -5,9 +5,9 @@ using TriageBot.Triage.Rulebook.Matching;
 namespace TriageBot.Triage.Tests.Rulebook;
 
 /// <summary>Holds the built-in rule files to what a user's own files are held to at every start, and to the house's own rules.</summary>
-public sealed class RuleFilesLintTests
+public sealed class RuleFilesLintTests(BuiltInRules builtIn) : IClassFixture<BuiltInRules>
 {
-    private readonly Rules _rules = Rules.BuiltIn();
+    private readonly Rules _rules = builtIn.Rules;
 
     [Fact]
     public void Every_pattern_compiles_and_every_signature_matches_its_examples_only()

@@ -35,18 +35,26 @@ internal sealed class RuleReader(Mistakes mistakes)
             return null;
         }
 
+        var scanner = new Scanner(new StringReader(file.Text));
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(file.Text));
+            stream.Load(new Parser(scanner));
             if (stream.Documents is [{ RootNode: YamlMappingNode node }])
                 return new YamlMap(node, file.Name, mistakes);
             mistakes.Add(start, "a rule file is one document: a mapping with family, causes, actions and signatures");
         }
         catch (YamlException error)
         {
-            mistakes.Add(new Place(file.Name, (int)error.Start.Line), $"this is not YAML: {error.Message.ReplaceLineEndings(" ")}");
+            NotYaml(error.Start.Line, error.Message);
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's answer to some texts that it cannot make sense of, an unclosed bracket for one.
+            NotYaml(scanner.CurrentPosition.Line, "near here; is a bracket or quote left open?");
+        }
+
+        void NotYaml(long line, string why) => mistakes.Add(new Place(file.Name, (int)line), $"this is not YAML: {why.ReplaceLineEndings(" ")}");
 
         return null;
     }

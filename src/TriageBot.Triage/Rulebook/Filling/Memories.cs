@@ -53,5 +53,6 @@ internal sealed class Memories
         ? $"; Fargate allows {(sizes.Count <= 4 ? string.Join(", ", sizes) : $"{sizes[0]} to {sizes[^1]} in steps of {sizes[1] - sizes[0]}")} MiB with cpu {cpu}"
         : "";
 
-    private static int? Larger(int cpu, int now) => FargateSizes.AtLeast(cpu, now * 2) ?? FargateSizes.AtLeast(cpu, now + 1);
+    private static int? Larger(int cpu, int now) =>
+        FargateSizes.AtLeast(cpu, now * 2) ?? (FargateSizes.Memory(cpu) is [.., var most] && most > now ? most : null);
 }

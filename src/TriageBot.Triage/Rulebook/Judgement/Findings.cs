@@ -38,8 +38,6 @@ internal sealed class Findings
     /// <summary>True where hardly anything was printed after the line: it stands in the container's last words.</summary>
     public bool IsAmongTheLast(string lineId) => _lastWords.Contains(lineId);
 
-    public IEnumerable<Match> MatchesOf(string cause) => Matches.Where(m => m.Signature.SpeaksFor && m.Signature.Causes.Contains(cause));
-
     // A stop that was asked for has no culprit; then any container may tell how it heeded.
     private bool CountsFor(string? container) =>
         container is not null && (Culprit is null ? Task?.WasRequested() == true : Culprit.MayBe(container));
