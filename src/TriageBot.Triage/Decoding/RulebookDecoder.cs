@@ -20,7 +20,7 @@ public sealed class RulebookDecoder : IDecoder
 
     private Draft? Propose(Dossier dossier, IReadOnlyList<Hypothesis> hypotheses, IReadOnlyList<Refusal> refused)
     {
-        if (hypotheses is not [{ Bucket: not Bucket.Unknown } best, ..])
+        if (hypotheses is not [{ Bucket: not Bucket.Unknown, Strength: > Strength.Weak } best, ..])
             return null;
 
         var cites = best.For

@@ -21,6 +21,7 @@ internal sealed class ApplicationExit : IFamily
     private static readonly Dictionary<string, int[]> s_codes = new(StringComparer.Ordinal)
     {
         ["segfault"] = [139, 11],
+        ["sidecar_segfault"] = [139, 11],
         ["app_panic"] = [2, 101, 134],
         ["app_exception"] = [1, 134, 255],
         ["command_not_found"] = [127],
@@ -37,8 +38,8 @@ internal sealed class ApplicationExit : IFamily
         if (findings.Task is not { } task)
             return [];
 
-        var telling = read.Where(r => !IsCoveredBy(r, read)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
-        return telling.Count > 0 || findings.Culprit is not { } culprit ? telling : CodeAlone(culprit.Container, task);
+        var telling = read.Where(r => !IsCoveredBy(r, read) && IsOfItsKind(r, findings.Dossier)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
+        return telling.Count > 0 || findings.Culprit is not { } culprit ? telling : CodeAlone(culprit.Container, findings);
     }
 
     public IEnumerable<Clue> Contradictions(string cause, string? container, Dossier dossier)
@@ -55,6 +56,14 @@ internal sealed class ApplicationExit : IFamily
         if (dossier.Task is { } task && task.NeverRan() && top.Bucket != Bucket.Benign && top.Cause is not ("exec_format_error" or "command_not_found"))
             yield return new RuledOut("app_exception", "the application never ran", [RecordIds.StartedAt]);
     }
+
+    // One crash, two causes: who has to mend it depends on whether the container is the application or serves it.
+    private static bool IsOfItsKind(Reading reading, Dossier dossier) => reading.Cause switch
+    {
+        "segfault" => reading.Container is null || !dossier.Definition.IsSidecar(reading.Container),
+        "sidecar_segfault" => reading.Container is { } name && dossier.Definition.IsSidecar(name),
+        _ => true,
+    };
 
     // A wrapper, or a bare exception whose own or later lines name the cause. What stands before an exception may have been overcome; a wrapper comes last.
     private static bool IsCoveredBy(Reading reading, IReadOnlyList<Reading> read)
@@ -76,9 +85,9 @@ internal sealed class ApplicationExit : IFamily
             ? reading.With(Code(name, $"exit code {code} is how such a failure ends"))
             : reading;
 
-    private static IEnumerable<Reading> CodeAlone(string container, EcsTask task) => task.Container(container)?.ExitCode switch
+    private static IEnumerable<Reading> CodeAlone(string container, Findings findings) => findings.Task?.Container(container)?.ExitCode switch
     {
-        139 => [new Reading("segfault", container, Strength.Weak, [Code(container, "exit code 139: ended by SIGSEGV")])],
+        139 => [new Reading(findings.Dossier.Definition.IsSidecar(container) ? "sidecar_segfault" : "segfault", container, Strength.Weak, [Code(container, "exit code 139: ended by SIGSEGV")])],
         127 => [new Reading("command_not_found", container, Strength.Weak, [Code(container, "exit code 127: a shell did not find a command")])],
         null or 0 or 137 => [],
         { } code => [new Reading("no_evidence", container, Strength.Weak, [Code(container, $"exit code {code}")])],

@@ -13,12 +13,16 @@ public sealed class Gate(Rules rules, LineVerifier verifier)
     /// <summary>A conclusion, or at least one refusal.</summary>
     public async Task<Ruling> Rule(Draft draft, Dossier dossier, CancellationToken cancellationToken)
     {
-        if (Form(draft, dossier) is { } unfit)
+        var readings = rules.Weigh(dossier).Where(h => h.Cause == draft.Cause).ToList();
+        if (Form(draft, readings) is { } unfit)
             return Ruling.Refuse([unfit]);
 
         var contradictions = rules.Contradictions(draft.Cause, draft.Container, dossier);
         if (contradictions.Count > 0)
             return Ruling.Refuse([.. contradictions.Select(c => new Refusal(RefusalKind.Contradicted, null, $"{draft.Cause}: {c.Says} ({c.EvidenceId})"))]);
+
+        if (readings.Find(h => h.Container == draft.Container) is not { Strength: > Strength.Weak } reading)
+            return Ruling.Refuse([new Refusal(RefusalKind.DoesNotSupport, null, $"the evidence as a whole speaks weakly for {draft.Cause}, if at all")]);
 
         var checks = await Task.WhenAll(draft.Cites.Distinct().Select(id => Check(id, draft, dossier, cancellationToken)));
         var refusals = checks.Select(c => c.Refused).OfType<Refusal>().ToList();
@@ -27,11 +31,11 @@ public sealed class Gate(Rules rules, LineVerifier verifier)
 
         var lines = checks.Select(c => c.Verified).OfType<VerifiedLine>().OrderByDescending(l => CanBack(l.Line.Source)).ThenByDescending(l => l.Line.Timestamp).ToList();
         return CanBack(lines[0].Line.Source)
-            ? Ruling.Conclude(Conclude(draft, dossier, lines))
+            ? Ruling.Conclude(Conclude(draft, reading, lines))
             : Ruling.Refuse([new Refusal(RefusalKind.CannotBackAlone, lines[0].Line.Id, $"{lines[0].Line.Source.Name()} corroborates, and backs no cause alone")]);
     }
 
-    private Refusal? Form(Draft draft, Dossier dossier)
+    private Refusal? Form(Draft draft, IReadOnlyList<Hypothesis> readings)
     {
         if (draft.Cites.Count == 0)
             return new Refusal(RefusalKind.NoLine, null, "no line is cited");
@@ -43,8 +47,9 @@ public sealed class Gate(Rules rules, LineVerifier verifier)
             return new Refusal(RefusalKind.NoConclusion, null, $"the rulebook has no cause {draft.Cause}");
 
         // The bucket follows the cause, unless the evidence made the rulebook itself say otherwise.
-        var isUsual = draft.Bucket == cause.Bucket || rules.Weigh(dossier).Any(h => h.Cause == draft.Cause && h.Bucket == draft.Bucket);
-        return isUsual ? null : new Refusal(RefusalKind.NoConclusion, null, $"{draft.Cause} is {cause.Bucket.Name()}, not {draft.Bucket.Name()}");
+        return draft.Bucket == cause.Bucket || readings.Any(h => h.Bucket == draft.Bucket)
+            ? null
+            : new Refusal(RefusalKind.NoConclusion, null, $"{draft.Cause} is {cause.Bucket.Name()}, not {draft.Bucket.Name()}");
     }
 
     /// <summary>What needs no call is checked first; a line that cannot count is not read back.</summary>
@@ -64,12 +69,11 @@ public sealed class Gate(Rules rules, LineVerifier verifier)
     /// <summary>An application line backs what it says, an event line what its own reason names, CloudTrail a denied call; metrics never back alone.</summary>
     private static bool CanBack(EvidenceSource source) => source is not (EvidenceSource.ContainerInsights or EvidenceSource.Record);
 
-    private Conclusion Conclude(Draft draft, Dossier dossier, IReadOnlyList<VerifiedLine> lines)
+    private static Conclusion Conclude(Draft draft, Hypothesis reading, IReadOnlyList<VerifiedLine> lines)
     {
-        var reading = rules.Weigh(dossier).FirstOrDefault(h => h.Cause == draft.Cause && h.Container == draft.Container);
-        var witnesses = lines.Select(l => l.Line.Source).Concat(reading?.For.Select(c => c.Source) ?? []).Select(Witness).Distinct().Count();
-        var confidence = witnesses > 1 && reading is { Against.Count: 0 } ? Confidence.High : Confidence.Medium;
-        return new Conclusion(draft.Decoder, draft.Cause, draft.Bucket, draft.Container, draft.Summary, lines, reading?.For ?? [], witnesses, confidence);
+        var witnesses = lines.Select(l => l.Line.Source).Concat(reading.For.Select(c => c.Source)).Select(Witness).Distinct().Count();
+        var confidence = witnesses > 1 && reading.Against.Count == 0 ? Confidence.High : Confidence.Medium;
+        return new Conclusion(draft.Decoder, draft.Cause, draft.Bucket, draft.Container, draft.Summary, lines, reading.For, witnesses, confidence);
     }
 
     /// <summary>Who really says it: all that comes from ECS is one witness.</summary>
