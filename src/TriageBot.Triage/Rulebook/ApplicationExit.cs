@@ -15,14 +15,14 @@ internal sealed class ApplicationExit : IFamily
     // From the least telling to the most: an exception says less than which one.
     private static readonly string[] s_general = ["app_start_failed_no_cause", "app_exception", "app_exception_outside"];
 
-    // How runtimes and shells end for these causes.
+    // How runtimes and shells end for these causes, and for hardly anything else: 1, 2 and 255 go with any failure and say nothing more.
     private static readonly Dictionary<string, int[]> s_codes = new(StringComparer.Ordinal)
     {
         ["segfault"] = [139, 11],
-        ["app_panic"] = [2, 101, 134],
-        ["app_exception"] = [1, 134, 255],
+        ["app_panic"] = [101, 134],
+        ["app_exception"] = [134],
         ["command_not_found"] = [127],
-        ["exec_format_error"] = [126, 255],
+        ["exec_format_error"] = [126],
     };
 
     public string Name => "application";
