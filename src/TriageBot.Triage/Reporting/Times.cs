@@ -24,13 +24,16 @@ internal static class Times
         var s => $"{s.Days} d",
     };
 
-    /// <summary>The two largest units: <c>6 m 12 s</c>, <c>2 h 5 m</c>, <c>9 d</c>.</summary>
+    /// <summary>The two largest units, rounded to the second: <c>6 m 12 s</c>, <c>2 h 5 m</c>, <c>9 d</c>.</summary>
     public static string Span(TimeSpan span)
     {
-        var s = span.Duration();
+        var ms = Math.Round(span.Duration().TotalMilliseconds);
+        if (ms < 1000)
+            return string.Create(CultureInfo.InvariantCulture, $"{ms:0} ms");
+
+        var s = TimeSpan.FromSeconds(Math.Round(ms / 1000));
         return s switch
         {
-            { TotalSeconds: < 1 } => $"{s.Milliseconds} ms",
             { TotalMinutes: < 1 } => $"{s.Seconds} s",
             { TotalHours: < 1 } => Two(s.Minutes, "m", s.Seconds, "s"),
             { TotalDays: < 1 } => Two(s.Hours, "h", s.Minutes, "m"),
