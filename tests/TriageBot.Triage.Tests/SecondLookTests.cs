@@ -1,5 +1,3 @@
-using TriageBot.Triage.Gathering;
-using TriageBot.Triage.Rulebook;
 using TriageBot.Triage.Tests.Rulebook;
 
 namespace TriageBot.Triage.Tests;
@@ -12,7 +10,7 @@ public sealed class SecondLookTests
     [InlineData(61, false)]
     public void A_stop_that_is_fresh_is_looked_at_again_when_its_lines_have_settled(int secondsAgo, bool again)
     {
-        var answer = Of(Stop.Exited().Container("app", 1).Dossier());
+        var answer = Answers.Of(Stop.Exited().Container("app", 1).Dossier());
 
         SecondLook.Due(answer, Stop.End.AddSeconds(secondsAgo)).ShouldBe(again ? Stop.End.AddSeconds(25) : null);
     }
@@ -22,20 +20,6 @@ public sealed class SecondLookTests
     {
         var running = Stop.Exited().With(t => t with { LastStatus = "RUNNING", StoppedAt = null, ExecutionStoppedAt = null }).Container("app", null);
 
-        SecondLook.Due(Of(running.Dossier()), Stop.End).ShouldBeNull();
+        SecondLook.Due(Answers.Of(running.Dossier()), Stop.End).ShouldBeNull();
     }
-
-    private static Answer Of(Dossier dossier) => new()
-    {
-        Ask = new Ask(dossier.Target, "test", "test"),
-        Dossier = dossier,
-        Conclusion = null,
-        Hypotheses = [],
-        Refusals = [],
-        RuledOut = [],
-        Next = null,
-        Culprit = Culprit.Of(dossier),
-        AwsCalls = 0,
-        Elapsed = default,
-    };
 }
