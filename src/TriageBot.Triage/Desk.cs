@@ -36,7 +36,7 @@ public sealed class Desk
     /// <summary>Looks once more where lines may have arrived since.</summary>
     public async Task<Dossier> GatherAgain(CaseFile file, CancellationToken cancellationToken)
     {
-        var ended = await Task.WhenAll(_late.Select(p => Gatherer.Run(p, file, cancellationToken)));
-        return file.Close(_time.GetUtcNow(), deadlineHit: ended.Contains(false));
+        await Task.WhenAll(_late.Select(p => Gatherer.Run(p, file, cancellationToken)));
+        return file.Close(_time.GetUtcNow());
     }
 }

@@ -82,6 +82,7 @@ public sealed class Investigator(Desk desk, Rules rules, IDecoder decoder, Gate 
         {
             RuledOut = rules.RuledOut(dossier, reading),
             Next = rules.Next(reading, dossier),
+            Owner = rules.Cause(reading.Cause)?.Owner,
         };
     }
 

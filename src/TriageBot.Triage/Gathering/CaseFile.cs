@@ -9,7 +9,8 @@ public sealed class CaseFile(Target target, EcsPlugin ecs, LogsPlugin logs)
 {
     private readonly Lock _gate = new();
     private readonly List<Look> _looks = [];
-    private readonly List<Gap> _gaps = [];
+    private readonly List<(Look? Of, Gap Gap)> _gaps = [];
+    private readonly Dictionary<string, Gap> _unfinished = new(StringComparer.Ordinal);
     private readonly List<LogTail> _tails = [];
 
     public Target Target { get; } = target;
@@ -34,7 +35,7 @@ public sealed class CaseFile(Target target, EcsPlugin ecs, LogsPlugin logs)
 
     public Occurrences? Occurrences { get; set; }
 
-    /// <summary>Notes the look and its gap, and hands on the value.</summary>
+    /// <summary>Notes the look and its gap, and hands on the value. A look that is repeated takes the place of the earlier one.</summary>
     public T? Note<T>(Finding<T> finding)
         where T : class
     {
@@ -42,8 +43,9 @@ public sealed class CaseFile(Target target, EcsPlugin ecs, LogsPlugin logs)
         {
             _looks.RemoveAll(l => l.Id == finding.Look.Id);
             _looks.Add(finding.Look);
+            _gaps.RemoveAll(g => g.Of is { } earlier && earlier.Id == finding.Look.Id && earlier.Query == finding.Look.Query && earlier.Window == finding.Look.Window);
             if (finding.Gap is { } gap)
-                _gaps.Add(gap);
+                _gaps.Add((finding.Look, gap));
         }
 
         return finding.Value;
@@ -53,7 +55,19 @@ public sealed class CaseFile(Target target, EcsPlugin ecs, LogsPlugin logs)
     {
         lock (_gate)
         {
-            _gaps.Add(gap);
+            _gaps.Add((null, gap));
+        }
+    }
+
+    /// <summary>Notes whether a probe came to its end; one that did not may do so at a second look.</summary>
+    internal void Note(IProbe probe, bool ended)
+    {
+        lock (_gate)
+        {
+            if (ended)
+                _unfinished.Remove(probe.Name);
+            else
+                _unfinished[probe.Name] = new Gap(probe.LooksAt, "not read to the end before the time was up", null);
         }
     }
 
@@ -66,7 +80,7 @@ public sealed class CaseFile(Target target, EcsPlugin ecs, LogsPlugin logs)
         }
     }
 
-    internal Dossier Close(DateTimeOffset now, bool deadlineHit)
+    internal Dossier Close(DateTimeOffset now)
     {
         lock (_gate)
         {
@@ -83,8 +97,8 @@ public sealed class CaseFile(Target target, EcsPlugin ecs, LogsPlugin logs)
                 Service = Service is null ? null : new ServiceNow(Service, LastGood?.TaskDefinition, LastGood?.Since),
                 Occurrences = Occurrences,
                 Looks = [.. _looks.OrderBy(l => l.Id, StringComparer.Ordinal)],
-                Gaps = [.. _gaps.Distinct()],
-                DeadlineHit = deadlineHit,
+                Gaps = [.. _gaps.Select(g => g.Gap).Concat(_unfinished.Values).Distinct()],
+                DeadlineHit = _unfinished.Count > 0,
             };
         }
     }

@@ -59,5 +59,6 @@ public sealed record ServiceNow(EcsService Service, string? LastGoodRevision, Da
 /// <summary>How often the service's tasks stopped the same way, as far back as ECS remembers (about an hour).</summary>
 /// <param name="Count">This stop included.</param>
 /// <param name="Since">The first of them.</param>
+/// <param name="Until">The last of them, which need not be this one.</param>
 /// <param name="Siblings">The other tasks of the service that stopped, newest first.</param>
-public sealed record Occurrences(int Count, DateTimeOffset? Since, IReadOnlyList<EcsTask> Siblings);
+public sealed record Occurrences(int Count, DateTimeOffset? Since, DateTimeOffset? Until, IReadOnlyList<EcsTask> Siblings);

@@ -19,33 +19,32 @@ public sealed class Gatherer
     /// <summary>Gathers until all probes have ended or <paramref name="cancellationToken"/> (the deadline, or a person) ends it.</summary>
     public async Task<Dossier> Gather(CaseFile file, CancellationToken cancellationToken)
     {
-        var running = new Dictionary<string, Task<bool>>(StringComparer.Ordinal);
+        var running = new Dictionary<string, Task>(StringComparer.Ordinal);
         foreach (var probe in _inOrder)
             running[probe.Name] = After([.. probe.Needs.Select(n => running[n])], () => Run(probe, file, cancellationToken));
 
-        var ended = await Task.WhenAll(running.Values);
-        return file.Close(_time.GetUtcNow(), deadlineHit: ended.Contains(false));
+        await Task.WhenAll(running.Values);
+        return file.Close(_time.GetUtcNow());
     }
 
-    private static async Task<bool> After(IReadOnlyList<Task<bool>> needs, Func<Task<bool>> run)
+    private static async Task After(IReadOnlyList<Task> needs, Func<Task> run)
     {
         await Task.WhenAll(needs);
-        return await run();
+        await run();
     }
 
-    /// <summary>False where the probe did not end in time; that is noted in the file.</summary>
-    internal static async Task<bool> Run(IProbe probe, CaseFile file, CancellationToken cancellationToken)
+    /// <summary>Where the probe does not end in time, that is noted in the file, beside what it had found by then.</summary>
+    internal static async Task Run(IProbe probe, CaseFile file, CancellationToken cancellationToken)
     {
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
             await probe.Look(file, cancellationToken);
-            return true;
+            file.Note(probe, ended: true);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            file.Note(new Gap(probe.LooksAt, "not read before the time was up", null));
-            return false;
+            file.Note(probe, ended: false);
         }
     }
 

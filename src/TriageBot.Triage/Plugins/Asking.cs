@@ -12,21 +12,29 @@ namespace TriageBot.Triage.Plugins;
 internal sealed record Asking(string Id, string Source, string Query, string? Window, string Resource)
 {
     /// <summary>Asks, and turns whatever AWS says into a finding. Only a cancellation goes through: the gatherer knows what it means.</summary>
-    public async Task<Finding<T>> Ask<T>(Func<Task<T?>> read, Func<T, string> describe, string nothing)
+    public Task<Finding<T>> Ask<T>(Func<Task<T?>> read, Func<T, string> describe, string nothing)
+        where T : class =>
+        Ask(read, describe, missing => missing is null ? nothing : $"{nothing} ({missing.Message})", _ => Task.FromResult<Gap?>(null));
+
+    /// <param name="nothing">Says that there is nothing: an empty answer, or what AWS calls missing.</param>
+    /// <param name="explain">Finds out why AWS refused, where its own words do not tell; null leaves it at those.</param>
+    public async Task<Finding<T>> Ask<T>(Func<Task<T?>> read, Func<T, string> describe, Func<ReadFailure?, string> nothing, Func<ReadFailure, Task<Gap?>> explain)
         where T : class
     {
         try
         {
             var value = await read();
-            return value is null ? Found<T>(null, LookResult.Nothing, nothing) : Found(value, LookResult.Found, describe(value));
+            return value is null ? Found<T>(null, LookResult.Nothing, nothing(null)) : Found(value, LookResult.Found, describe(value));
         }
         catch (AwsReadException error) when (error.Failure.Kind == FailureKind.NotFound)
         {
-            return Found<T>(null, LookResult.Nothing, $"{nothing} ({error.Failure.Message})");
+            return Found<T>(null, LookResult.Nothing, nothing(error.Failure));
         }
         catch (AwsReadException error)
         {
-            return Refused<T>(error.Failure);
+            return await explain(error.Failure) is { } gap
+                ? new(null, new Look(Id, Source, Query, Window, LookResult.Failed, gap.Because), gap)
+                : Refused<T>(error.Failure);
         }
     }
 

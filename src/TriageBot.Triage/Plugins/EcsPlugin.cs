@@ -27,7 +27,7 @@ public sealed class EcsPlugin(IEcs ecs, AwsScope scope)
         new Asking("clusters", "ecs", "ListClusters", null, "*")
             .Ask<IReadOnlyList<string>>(
                 async () => await ecs.ListClusters(scope, cancellationToken) is { Count: > 0 } clusters ? clusters : null,
-                found => $"{found.Count} clusters",
+                found => found.Count == 1 ? "1 cluster" : $"{found.Count} clusters",
                 "the Region has no cluster");
 
     [Description("A task-definition revision: containers, limits, log configuration. Environment values are not read.")]
@@ -37,7 +37,7 @@ public sealed class EcsPlugin(IEcs ecs, AwsScope scope)
         new Asking("definition", "ecs", $"DescribeTaskDefinition {Names.Last(taskDefinition)}", null, "*")
             .Ask<TaskDefinition>(
                 async () => await ecs.DescribeTaskDefinition(scope, taskDefinition, cancellationToken),
-                found => $"{found.Family}:{found.Revision}, {found.Containers.Count} containers",
+                found => $"{found.Family}:{found.Revision}, {found.Containers.Count} {(found.Containers.Count == 1 ? "container" : "containers")}",
                 $"{taskDefinition} does not exist");
 
     [Description("The service as it is now: counts, deployments, events.")]
@@ -57,10 +57,10 @@ public sealed class EcsPlugin(IEcs ecs, AwsScope scope)
         [Description("Only of this service.")] string? service,
         [Description("Only of this task-definition family.")] string? family,
         CancellationToken cancellationToken) =>
-        new Asking("siblings", "ecs", $"ListTasks cluster={cluster ?? "default"} {(service is null ? $"family={family}" : $"service={service}")} STOPPED, DescribeTasks", null, "*")
+        new Asking(service is null ? "stopped" : "siblings", "ecs", $"ListTasks cluster={cluster ?? "default"} {(service is null ? $"family={family}" : $"service={service}")} STOPPED, DescribeTasks", null, "*")
             .Ask<IReadOnlyList<EcsTask>>(
                 () => StoppedTasks(new TaskQuery(cluster, service, family, Limit: MostStoppedTasks), cancellationToken),
-                found => $"{found.Count} stopped tasks",
+                found => found.Count == 1 ? "1 stopped task" : $"{found.Count} stopped tasks",
                 "no stopped task is remembered");
 
     [Description("What the service ran before and that completed its deployment: the candidate for a rollback.")]

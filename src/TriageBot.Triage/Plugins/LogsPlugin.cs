@@ -26,10 +26,14 @@ public sealed class LogsPlugin(ILogs logs, AwsScope scope, EvidenceSettings sett
         {
             case CloudWatch { Stream: var stream, Region: var region }:
                 var home = region is null ? scope : scope with { Region = region };
-                return Group(id, "GetLogEvents", $"{stream.Group} {stream.Stream}", stream.Group, window, home).Ask<LogTail>(
-                    async () => Line(await logs.ReadTail(home, stream, window, limit, cancellationToken), home, id, stream, container.Name, window),
-                    found => $"{found.Lines.Count} lines{(found.Complete ? "" : ", earlier ones unread")}",
-                    "no line in the window");
+                var asking = Group(id, "GetLogEvents", $"{stream.Group} {stream.Stream}", stream.Group, window, home);
+                return asking.Ask<LogTail>(
+                    async () => Tail(await logs.ReadTail(home, stream, window, limit, cancellationToken), home, id, stream, container.Name, window),
+                    found => $"{Count(found.Lines.Count, "line")}{(found.Complete ? "" : ", earlier ones unread")}",
+                    missing => missing is null ? $"no line in {stream.Stream}"
+                        : IsOfGroup(missing) ? NoGroup(stream.Group)
+                        : $"no stream {stream.Stream}{(NeverStarted(task, container.Name) ? $": container {container.Name} never started" : "")}",
+                    failure => new GroupClass(logs, home, stream.Group, asking).Explain(failure, cancellationToken));
 
             case NeverCreated { Group: var group }:
                 return Task.FromResult(new Finding<LogTail>(
@@ -74,17 +78,33 @@ public sealed class LogsPlugin(ILogs logs, AwsScope scope, EvidenceSettings sett
             FilterEvents(index == 0 ? "events" : $"events{index + 1}", group, pattern, window, pageBudget, cancellationToken)));
     }
 
-    private Task<Finding<EventLines>> FilterEvents(string id, string group, string pattern, TimeWindow window, int pageBudget, CancellationToken cancellationToken) =>
-        Group(id, "FilterLogEvents", $"{group} {pattern}", group, window, scope).Ask<EventLines>(
+    /// <summary>A log group that is not there will not be there in another window either.</summary>
+    internal static bool IsMissingGroup(Look look) => look is { Result: LookResult.Nothing, Source: "logs" } && look.Detail.StartsWith("no log group ", StringComparison.Ordinal);
+
+    private Task<Finding<EventLines>> FilterEvents(string id, string group, string pattern, TimeWindow window, int pageBudget, CancellationToken cancellationToken)
+    {
+        var asking = Group(id, "FilterLogEvents", $"{group} {pattern}", group, window, scope);
+        return asking.Ask<EventLines>(
             async () =>
             {
                 var read = await logs.Filter(scope, new LogFilter(group, pattern, window, [], pageBudget), cancellationToken);
                 return read.Events.Count == 0 ? null : EventLines.Parse(read, id, scope, group);
             },
-            found => $"{found.Tasks.Count} task state changes, {found.Actions.Count} service actions{(found.Complete ? "" : ", more unread")}",
-            "no event in the window");
+            found => $"{Count(found.Tasks.Count, "task state change")}, {Count(found.Actions.Count, "service action")}{(found.Complete ? "" : ", more unread")}",
+            missing => missing is null ? $"no event in {group}" : NoGroup(group),
+            failure => new GroupClass(logs, scope, group, asking).Explain(failure, cancellationToken));
+    }
 
-    private static LogTail? Line(LogRead read, AwsScope home, string id, LogStreamRef stream, string container, TimeWindow window) =>
+    private static string NoGroup(string group) => $"no log group {group}";
+
+    private static bool IsOfGroup(ReadFailure missing) => missing.Message.Contains("log group", StringComparison.OrdinalIgnoreCase);
+
+    private static bool NeverStarted(EcsTask task, string container) =>
+        task.StartedAt is null && task.Containers.FirstOrDefault(c => c.Name == container)?.ExitCode is null;
+
+    private static string Count(int number, string what) => $"{number} {what}{(number == 1 ? "" : "s")}";
+
+    private static LogTail? Tail(LogRead read, AwsScope home, string id, LogStreamRef stream, string container, TimeWindow window) =>
         read.Events.Count == 0 ? null : new LogTail(
             container,
             stream,

@@ -28,9 +28,13 @@ public static class MarkdownReport
         Words words => Escape(words.Text),
         Quoted quoted => Code(quoted.Text),
         Copyable copyable => Code(copyable.Text),
-        Link link => $"[{Escape(link.Label)}]({link.Url.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})",
+        Link { Label: Link.Arrow } link => $" {To(link)}",
+        Link link => To(link),
         var other => throw new InvalidOperationException($"no form for {other.GetType().Name}"),
     };
+
+    private static string To(Link link) =>
+        $"[{Escape(link.Label)}]({link.Url.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})";
 
     /// <summary>A code span is fenced by one back-tick more than the longest run inside.</summary>
     private static string Code(string text)
@@ -59,6 +63,6 @@ public static class MarkdownReport
         }
 
         // No bare address becomes a link.
-        return escaped.Replace("//", "/&#47;").ToString();
+        return escaped.Replace("//", "/&#47;").Replace("www.", "www&#46;").ToString();
     }
 }

@@ -21,7 +21,7 @@ public sealed class Reporter(Shown shown)
             Cause = answer.Conclusion?.Cause ?? reading?.Cause ?? "no_evidence",
             Container = answer.Conclusion is { } c ? c.Container : reading?.Container ?? answer.Culprit?.Container,
             Owner = answer.Owner,
-            Summary = shown.Text(Sentences.Summary(answer)),
+            Summary = Text(Sentences.Summary(answer)),
             Confidence = (answer.Conclusion?.Confidence ?? Confidence.Low).ToString().ToLowerInvariant(),
             Signals = answer.Conclusion?.Signals ?? 0,
             Decoder = answer.Conclusion?.Decoder ?? "rulebook",
@@ -30,16 +30,18 @@ public sealed class Reporter(Shown shown)
             ServiceNow = Service(dossier.Service),
             Occurrences = dossier.Occurrences is { } o ? new ReportOccurrences(o.Count, o.Since) : null,
             Hypotheses = [.. answer.Hypotheses.Select(h => new ReportHypothesis(h.Cause, h.Bucket.Name(), Ids(h.For), Ids(h.Against)))],
-            RuledOut = [.. answer.RuledOut.Select(r => new ReportRuledOut(r.Cause, shown.Text(r.Because), r.Evidence))],
+            RuledOut = [.. answer.RuledOut.Select(r => new ReportRuledOut(r.Cause, Text(r.Because), r.Evidence))],
             Evidence = [.. dossier.Looks.Select(Evidence)],
             NextAction = Action(answer.Next),
-            Gaps = [.. dossier.Gaps.Select(g => new ReportGap(shown.Text(g.What), shown.Text(g.Because), g.Grant))],
-            Refusals = [.. answer.Refusals.Select(r => new ReportRefusal(r.LineId, Snake(r.Kind.ToString()), shown.Text(r.Because)))],
+            Gaps = [.. dossier.Gaps.Select(g => new ReportGap(Text(g.What), Text(g.Because), g.Grant))],
+            Refusals = [.. answer.Refusals.Select(r => new ReportRefusal(r.LineId, Snake(r.Kind.ToString()), Text(r.Because)))],
             AwsCalls = answer.AwsCalls,
             ElapsedMs = (long)answer.Elapsed.TotalMilliseconds,
             DeadlineHit = dossier.DeadlineHit,
         };
     }
+
+    private string Text(string text) => shown.Line(text).Text;
 
     private static ReportTarget Target(Answer answer)
     {
@@ -68,7 +70,7 @@ public sealed class Reporter(Shown shown)
 
     private ReportRecord? Record(Dossier dossier) => dossier.Task is not { } task ? null : new ReportRecord(
         task.StopCode,
-        task.StoppedReason is { } reason ? shown.Text(reason) : null,
+        task.StoppedReason is { } reason ? Text(reason) : null,
         task.CreatedAt,
         task.PullStartedAt,
         task.PullStoppedAt,
@@ -78,16 +80,16 @@ public sealed class Reporter(Shown shown)
             Shown.Name(c.Name),
             dossier.Definition?.Container(c.Name)?.Essential ?? dossier.Definition is null,
             c.ExitCode,
-            c.Reason is { } why ? shown.Text(why) : null))]);
+            c.Reason is { } why ? Text(why) : null))]);
 
     private static ReportService? Service(ServiceNow? now) => now is null ? null : new ReportService(
         now.Service.DesiredCount, now.Service.RunningCount, now.Service.PendingCount, now.Service.Primary?.RolloutState, now.LastGoodRevision);
 
     private ReportEvidence Evidence(Look look) =>
-        new(look.Id, look.Source, shown.Text(look.Query), look.Window, look.Result.ToString().ToLowerInvariant(), shown.Text(look.Detail));
+        new(look.Id, look.Source, Text(look.Query), look.Window, look.Result.ToString().ToLowerInvariant(), Text(look.Detail));
 
-    private static ReportAction? Action(NextAction? next) =>
-        next is null ? null : new ReportAction(next.Id, next.Text, next.Field, next.From, next.To, next.Command, next.Changes);
+    private ReportAction? Action(NextAction? next) =>
+        next is null ? null : new ReportAction(next.Id, Text(next.Text), next.Field, next.From, next.To, next.Command, next.Changes);
 
     private static IReadOnlyList<string> Ids(IReadOnlyList<Clue> clues) => [.. clues.Select(c => c.EvidenceId).Distinct()];
 

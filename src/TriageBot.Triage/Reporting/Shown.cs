@@ -16,10 +16,13 @@ public sealed class Shown(Redactor redactor)
         return new ShownText(bounded, redacted.Changed, bounded.Length != printable.Length);
     }
 
-    public string Text(string text) => Line(text).Text;
+    /// <summary>For a place that holds one line: a line break inside must not begin what looks like a line of ours.</summary>
+    public string Text(string text) => OneLine(Line(text).Text);
 
     /// <summary>A name; it is not redacted, so that it can be found again.</summary>
-    public static string Name(string name) => Bounded.Middle(Printable.Of(name), LongestName);
+    public static string Name(string name) => OneLine(Bounded.Middle(Printable.Of(name), LongestName));
+
+    private static string OneLine(string text) => text.Trim('\n').Replace("\n", " ⏎ ", StringComparison.Ordinal);
 }
 
 /// <param name="Redacted">True where secrets were taken out.</param>

@@ -37,10 +37,12 @@ public static class TextReport
         Words words => words.Text,
         Quoted quoted => Colour(quoted.Text, 36, style),
         Copyable copyable => Bold(copyable.Text, style),
-        Link { Label: "↗" } link when !style.Links => $"\n    {link.Url}",
-        Link link => style.Links ? $"\e]8;;{link.Url}\e\\{link.Label}\e]8;;\e\\" : link.Label,
+        Link { Label: Link.Arrow } link => style.Links ? "  " + Osc8(link) : $"\n    {link.Url}",
+        Link link => style.Links ? Osc8(link) : link.Label,
         var other => throw new InvalidOperationException($"no form for {other.GetType().Name}"),
     };
+
+    private static string Osc8(Link link) => $"\e]8;;{link.Url}\e\\{link.Label}\e]8;;\e\\";
 
     private static string Mark(Mark mark) => mark switch
     {

@@ -9,14 +9,32 @@ internal static class Times
 
     public static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>The two largest units: <c>6 m 12 s</c>, <c>2 h 5 m</c>, <c>9 d</c>.</summary>
+    /// <summary>With the date where it is not that of <paramref name="now"/>.</summary>
+    public static string Clock(DateTimeOffset time, DateTimeOffset now) =>
+        time.UtcDateTime.Date == now.UtcDateTime.Date ? Clock(time) : $"{Day(time)} {Clock(time)}";
+
+    public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The largest unit: <c>30 m</c>, <c>9 d</c>.</summary>
+    public static string Rough(TimeSpan span) => span.Duration() switch
+    {
+        { TotalMinutes: < 1 } s => $"{(int)s.TotalSeconds} s",
+        { TotalHours: < 1 } s => $"{s.Minutes} m",
+        { TotalDays: < 1 } s => $"{s.Hours} h",
+        var s => $"{s.Days} d",
+    };
+
+    /// <summary>The two largest units, rounded to the second: <c>6 m 12 s</c>, <c>2 h 5 m</c>, <c>9 d</c>.</summary>
     public static string Span(TimeSpan span)
     {
-        var s = span.Duration();
+        var ms = Math.Round(span.Duration().TotalMilliseconds);
+        if (ms < 1000)
+            return string.Create(CultureInfo.InvariantCulture, $"{ms:0} ms");
+
+        var s = TimeSpan.FromSeconds(Math.Round(ms / 1000));
         return s switch
         {
-            { TotalSeconds: < 1 } => $"{s.TotalMilliseconds:0} ms",
-            { TotalMinutes: < 1 } => $"{s.TotalSeconds:0} s",
+            { TotalMinutes: < 1 } => $"{s.Seconds} s",
             { TotalHours: < 1 } => Two(s.Minutes, "m", s.Seconds, "s"),
             { TotalDays: < 1 } => Two(s.Hours, "h", s.Minutes, "m"),
             _ => Two(s.Days, "d", s.Hours, "h"),

@@ -17,15 +17,15 @@ internal sealed class ApplicationExit : IFamily
     // From the least telling to the most: an exception says less than which one.
     private static readonly string[] s_general = [Wrapper, "app_exception", "app_panic", "app_exception_outside"];
 
-    // How runtimes and shells end for these causes.
+    // How runtimes and shells end for these causes, and for hardly anything else: 1, 2 and 255 go with any failure and say nothing more.
     private static readonly Dictionary<string, int[]> s_codes = new(StringComparer.Ordinal)
     {
         ["segfault"] = [139, 11],
         ["sidecar_segfault"] = [139, 11],
-        ["app_panic"] = [2, 101, 134],
-        ["app_exception"] = [1, 134, 255],
+        ["app_panic"] = [101, 134],
+        ["app_exception"] = [134],
         ["command_not_found"] = [127],
-        ["exec_format_error"] = [126, 255],
+        ["exec_format_error"] = [126],
     };
 
     // What says nothing of the way it ended; the .NET host itself ends with 137 where it cannot start.

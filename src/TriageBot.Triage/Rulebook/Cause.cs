@@ -16,7 +16,11 @@ public sealed record CauseEntry(
     string? NoAction,
     string? NoSignature,
     string? Settle,
-    Place At);
+    Place At)
+{
+    /// <summary>Who is to be asked about it, in the words of whoever wrote the rule file; null for the built-in causes.</summary>
+    public string? Owner { get; init; }
+}
 
 /// <summary>What to do about a cause; its slots are filled from the evidence and nothing else.</summary>
 /// <param name="Field">The setting that it is about, such as <c>containerDefinitions[{container}].memory</c>.</param>

@@ -20,7 +20,7 @@ internal sealed class Stack : IDisposable
     private readonly ReplayHandler _handler;
     private readonly AwsClients _aws;
 
-    public Stack(JsonObject recorded, Func<ILogs, ILogs>? tamper = null, Func<IDecoder, IDecoder>? decoder = null)
+    public Stack(JsonObject recorded, Func<ILogs, ILogs>? tamper = null, Func<IDecoder, IDecoder>? decoder = null, EvidenceSettings? settings = null, Rules? rules = null, string? cluster = null)
     {
         var world = World.Of([CaseReader.Parse(Encoding.UTF8.GetBytes(recorded.ToJsonString()), "a case of this test")], TimeProvider.System);
         _handler = new ReplayHandler(world);
@@ -29,12 +29,12 @@ internal sealed class Stack : IDisposable
             _handler, world.Clock, world.Clock.Waits);
         Clock = new Clock(world.Clock, world.Clock.Waits);
         Logs = tamper?.Invoke(_aws.Logs) ?? _aws.Logs;
-        Rules = Rules.BuiltIn();
-        Desk = new Desk(_aws.Ecs, Logs, EvidenceSettings.Default, Clock.Time);
+        Rules = rules ?? Rules.BuiltIn();
+        Desk = new Desk(_aws.Ecs, Logs, settings ?? EvidenceSettings.Default, Clock.Time);
         Gate = new Triage.Verifying.Gate(Rules, new LineVerifier(Logs, Clock.Time));
         var rulebook = new RulebookDecoder();
         Investigator = new Investigator(Desk, Rules, decoder?.Invoke(rulebook) ?? rulebook, Gate, _aws.Calls, Clock);
-        Target = TargetParser.Parse((string)recorded["expected"]!["target"]!, new TargetDefaults(world.Cases[0].Region)).Target.ShouldNotBeNull();
+        Target = TargetParser.Parse((string)recorded["expected"]!["target"]!, new TargetDefaults(world.Cases[0].Region, cluster)).Target.ShouldNotBeNull();
     }
 
     public Clock Clock { get; }

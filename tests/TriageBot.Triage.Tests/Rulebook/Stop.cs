@@ -22,6 +22,7 @@ internal sealed class Stop
     private List<ContainerDefinition> _definitions = [];
     private bool _defined = true;
     private ServiceNow? _service;
+    private Occurrences? _occurrences;
     private EcsTask _task;
 
     private Stop(string? stopCode, string? reason) => _task = new EcsTask
@@ -91,6 +92,12 @@ internal sealed class Stop
         return this;
     }
 
+    public Stop Occurred(int times)
+    {
+        _occurrences = new Occurrences(times, s_end.AddMinutes(-30), s_end, []);
+        return this;
+    }
+
     /// <summary>Lines one millisecond apart that end so long before the task did.</summary>
     public Stop Logged(string container, TimeSpan before, params string[] messages)
     {
@@ -136,6 +143,7 @@ internal sealed class Stop
         Tails = [.. _tails.Select(t => new LogTail(t.Key, Stream(t.Key), new TimeWindow(s_end.AddHours(-1), s_end), t.Value, true))],
         TaskEvents = instead.Length > 0 ? instead : _events,
         Service = _service,
+        Occurrences = _occurrences,
     };
 
     public static LogLine EventLine(EcsTask task, string id = "events#0")

@@ -31,10 +31,11 @@ public sealed class EventsProbe(TimeProvider time) : IProbe
         var findings = await file.Logs.Events(task.TaskArn, serviceArn, task.Cluster, Window(task), PageBudget, cancellationToken);
         var lines = findings.Select(file.Note).OfType<EventLines>().ToList();
 
-        // A second look may find less than the first (a page budget, a denial): what was found stays.
+        // A second look may find less than the first (a page budget, a denial): what was found stays. EventBridge may deliver twice.
         var own = EventLines.Of(task.TaskArn, lines.SelectMany(l => l.Tasks));
         file.TaskEvents = own.Count > 0 ? own : file.TaskEvents;
-        file.ServiceActions = [.. lines.SelectMany(l => l.Actions).Where(a => a.ServiceArn == serviceArn).OrderBy(a => a.At)];
+        var actions = lines.SelectMany(l => l.Actions).Where(a => a.ServiceArn == serviceArn).DistinctBy(a => a.Line.Message).OrderBy(a => a.At).ToList();
+        file.ServiceActions = actions.Count > 0 ? actions : file.ServiceActions;
     }
 
     /// <summary>From the start of a short life, or the last hour of a long one: all that tells of the stop stands near it.</summary>

@@ -19,16 +19,20 @@ public sealed class LogTailsProbe(TimeProvider time) : IProbe
 
     public async Task Look(CaseFile file, CancellationToken cancellationToken)
     {
-        if (file is not { Task: { } task, Definition: { } definition })
+        if (file.Task is not { } task)
             return;
 
-        var window = Window(task);
-        var tails = await Task.WhenAll(definition.Containers.Select(c => file.Logs.Tail(task, c, window, MostLines, cancellationToken)));
-        foreach (var tail in tails)
-        {
-            if (file.Note(tail) is { } found)
-                file.Add(found);
-        }
+        if (file.Definition is { } definition)
+            await Task.WhenAll(definition.Containers.Select(c => Tail(file, task, c, cancellationToken)));
+        else
+            file.Note(new Gap(LooksAt, "the task definition, which names their log groups, could not be read", null));
+    }
+
+    /// <summary>Each is noted as it comes: a slow stream does not cost what the others told.</summary>
+    private async Task Tail(CaseFile file, EcsTask task, ContainerDefinition container, CancellationToken cancellationToken)
+    {
+        if (file.Note(await file.Logs.Tail(task, container, Window(task), MostLines, cancellationToken)) is { } found)
+            file.Add(found);
     }
 
     private TimeWindow Window(EcsTask task)

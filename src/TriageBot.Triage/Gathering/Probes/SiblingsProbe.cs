@@ -22,7 +22,7 @@ public sealed class SiblingsProbe : IProbe
 
         var others = stopped.Where(t => t.TaskArn != task.TaskArn).ToList();
         var alike = others.Where(t => Manner(t) == Manner(task)).Append(task).ToList();
-        file.Occurrences = new Occurrences(alike.Count, alike.Min(t => t.StoppedAt), others);
+        file.Occurrences = new Occurrences(alike.Count, alike.Min(t => t.StoppedAt), alike.Max(t => t.StoppedAt), others);
     }
 
     /// <summary>How a task stopped, without what differs from one to the next.</summary>

@@ -1,4 +1,5 @@
 using TriageBot.Triage.Ecs;
+using TriageBot.Triage.Plugins;
 using TriageBot.Triage.Targets;
 
 namespace TriageBot.Triage.Gathering.Probes;
@@ -43,9 +44,19 @@ public sealed class StoppedTaskProbe(TimeProvider time) : IProbe
             file.Note(new Gap($"task {task} in {clusters.Count} clusters", $"only {MostClustersSearched} were searched", $"name the cluster: cluster/{task}"));
 
         var looks = await Task.WhenAll(clusters.Take(MostClustersSearched).Select(c => file.Ecs.DescribeTask(c, task, cancellationToken)));
-        var hit = looks.FirstOrDefault(l => l.Value is not null) ?? (looks is [var first, ..] ? first : null);
-        return hit is null ? null : file.Note(hit);
+        if (looks.FirstOrDefault(l => l.Value is not null) is { } hit)
+            return file.Note(hit);
+
+        // A cluster that could not be read may hold it.
+        foreach (var unread in looks.Where(l => l.Gap is not null))
+            file.Note(unread);
+        if (looks.Length > 0 && looks.All(l => l.Gap is null))
+            file.Note(InNone(task, [.. clusters.Take(MostClustersSearched)]));
+        return null;
     }
+
+    private static Finding<EcsTask> InNone(string task, IReadOnlyList<string> clusters) =>
+        new(null, new Look("task", "ecs", $"DescribeTasks tasks={task} in each cluster", null, LookResult.Nothing, $"ECS knows no task {task} in {string.Join(", ", clusters)}: it forgets a task about an hour after it stopped"), null);
 
     private async Task Rebuild(CaseFile file, TaskTarget target, CancellationToken cancellationToken)
     {
@@ -62,7 +73,9 @@ public sealed class StoppedTaskProbe(TimeProvider time) : IProbe
                 return;
             }
 
-            if (lines.Count == 0 || lines.All(l => l.Gap is not null || IsMissingGroup(l.Look)))
+            if (lines.Count == 0)
+                file.Note(new Gap($"ECS events of task {target.TaskId}", "which log group keeps them is not known without the cluster", $"name the cluster (cluster/{target.TaskId}), or set Evidence:EventLogGroups"));
+            if (lines.All(l => l.Gap is not null || LogsPlugin.IsMissingGroup(l.Look)))
                 return;
         }
     }
@@ -91,7 +104,7 @@ public sealed class StoppedTaskProbe(TimeProvider time) : IProbe
                 return;
             }
 
-            if (lines.Count == 0 || lines.All(l => l.Gap is not null || IsMissingGroup(l.Look)))
+            if (lines.Count == 0 || lines.All(l => l.Gap is not null || LogsPlugin.IsMissingGroup(l.Look)))
                 return;
         }
     }
@@ -99,8 +112,4 @@ public sealed class StoppedTaskProbe(TimeProvider time) : IProbe
     /// <summary>The newest stop that is not part of normal life; where there is none, the newest stop.</summary>
     private static EcsTask? Newest(IReadOnlyList<EcsTask> stopped) =>
         stopped.Where(t => !NormalStop.Is(t)).MaxBy(t => t.StoppedAt) ?? stopped.MaxBy(t => t.StoppedAt);
-
-    /// <summary>A log group that is not there will not be there in an earlier window either.</summary>
-    private static bool IsMissingGroup(Look look) =>
-        look.Result == LookResult.Nothing && look.Detail.Contains("log group does not exist", StringComparison.OrdinalIgnoreCase);
 }

@@ -15,19 +15,22 @@ internal static class CauseLines
         var confidence = conclusion.Confidence.ToString().ToLowerInvariant();
         yield return OutlineLine.Of("Cause", new Words($"{conclusion.Cause} · {conclusion.Bucket.Name()} · {confidence} · {signals}"));
 
-        foreach (var line in conclusion.Lines.Select(l => l.Line).OrderByDescending(l => l.Timestamp))
+        foreach (var line in conclusion.Lines.Select(l => l.Line).OrderByDescending(At))
             yield return new OutlineLine("", Quote(line, conclusion, shown), Nested: true);
     }
 
     private static IReadOnlyList<Span> Quote(LogLine line, Conclusion conclusion, Shown shown) =>
     [
-        new Words($"{Times.Clock(line.Timestamp)}  {Speaker(line)}  "),
+        new Words($"{Times.Clock(At(line))}  {Speaker(line)}  "),
         new Quoted(shown.Text(Telling(line, conclusion))),
         .. Place(line),
     ];
 
     private static IEnumerable<Span> Place(LogLine line) =>
-        ConsoleLinks.LogEvents(line.Scope, line.Stream.Group, line.Stream.Stream, line.Timestamp) is { } url ? [new Words("  "), new Link("↗", url)] : [];
+        ConsoleLinks.LogEvents(line.Scope, line.Stream.Group, line.Stream.Stream, line.Timestamp) is { } url ? [new Link(Link.Arrow, url)] : [];
+
+    /// <summary>A stop is timed by ECS, not by when its event reached the log.</summary>
+    private static DateTimeOffset At(LogLine line) => line.Source == EvidenceSource.EcsEvent && EcsEvent.Parse(line.Message) is TaskStateChange { Task.EndedAt: { } ended } ? ended : line.Timestamp;
 
     private static string Speaker(LogLine line) => line.Source switch
     {

@@ -35,4 +35,8 @@ public sealed record Quoted(string Text) : Span;
 public sealed record Copyable(string Text) : Span;
 
 /// <param name="Url">Built by us from validated parts.</param>
-public sealed record Link(string Label, string Url) : Span;
+public sealed record Link(string Label, string Url) : Span
+{
+    /// <summary>The label of a link that stands behind what it leads to.</summary>
+    public const string Arrow = "↗";
+}

@@ -6,12 +6,11 @@ namespace TriageBot.Triage.Reporting.Outlines;
 /// <summary>Writes an answer as an outline: the verdict first, then what it rests on, then what to do.</summary>
 public sealed class Outliner(Shown shown)
 {
-    private const int LongestQuote = 160;
-
     public Outline Write(Answer answer) => answer switch
     {
         { Conclusion: { } conclusion } => Concluded(answer, conclusion),
         { Verdict: Verdict.RecordOnly } => RecordOnly(answer),
+        { Verdict: Verdict.NotFound } => new Outline(Mark.Open, shown.Text($"{Titles.Of(answer.Ask.Target)} was not found"), [.. LookedLines.Of(answer, shown)]),
         _ => new Outline(Mark.Open, shown.Text(Sentences.Summary(answer)), [.. NowLines.Of(answer), .. LookedLines.Of(answer, shown)]),
     };
 
@@ -20,19 +19,17 @@ public sealed class Outliner(Shown shown)
         var isCalm = conclusion.Bucket == Bucket.Benign;
         return new Outline(
             isCalm ? Mark.Calm : Mark.Proven,
-            $"{TaskLines.Title(answer)}: {(isCalm ? "nothing failed. " : "")}{shown.Text(conclusion.Summary)}",
+            $"{TaskLines.Title(answer)}: {(isCalm ? "nothing failed: " : "")}{shown.Text(Headlines.Predicate(conclusion.Summary, TaskLines.Name(answer)))}",
             [
                 .. TaskLines.Of(answer),
                 .. NowLines.Of(answer),
                 .. CauseLines.Of(conclusion, shown),
+                .. answer.Owner is { } owner ? [OutlineLine.Of("Owner", new Words(shown.Text(owner)))] : Array.Empty<OutlineLine>(),
                 .. RuledOutLines.Of(answer, shown),
-                .. NextLines.Of(answer.Next),
+                .. NextLines.Of(answer, shown),
                 .. LookedLines.GapsOf(answer, shown),
             ]);
     }
-
-    /// <summary>A headline is read on a phone; the whole text stands below.</summary>
-    private string Short(string says) => Redaction.Bounded.Middle(shown.Text(says), LongestQuote);
 
     private Outline RecordOnly(Answer answer)
     {
@@ -40,9 +37,9 @@ public sealed class Outliner(Shown shown)
         var isCalm = answer.Reading is { Bucket: Bucket.Benign };
         var headline = (says, isCalm) switch
         {
-            (not null, true) => $"nothing failed, by ECS's record: \"{Short(says)}\"",
-            (not null, false) => $"ECS reports \"{Short(says)}\" (not proven by a log line)",
-            _ when answer.Culprit is { } culprit => $"{culprit.Container} stopped{Sentences.Exit(answer, culprit.Container)} and no verified line says why",
+            (not null, true) => $"nothing failed, by ECS's record: \"{Headlines.Quote(shown.Text(says))}\"",
+            (not null, false) => $"ECS reports \"{Headlines.Quote(shown.Text(says))}\" (not proven by a log line)",
+            _ when answer.Culprit is { } culprit => $"{Shown.Name(culprit.Container)} stopped{Sentences.Exit(answer, culprit.Container)} and no verified line says why",
             _ => "it stopped, and no verified line says why",
         };
         return new Outline(
@@ -54,7 +51,7 @@ public sealed class Outliner(Shown shown)
                 .. ReadingLines.Of(answer, shown),
                 .. RuledOutLines.Of(answer, shown),
                 .. LookedLines.Of(answer, shown),
-                .. NextLines.If(answer.Next),
+                .. NextLines.If(answer, shown),
                 .. ReadingLines.Provable(answer),
             ]);
     }

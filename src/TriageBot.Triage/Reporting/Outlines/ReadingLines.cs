@@ -15,19 +15,20 @@ internal static class ReadingLines
         {
             yield return OutlineLine.Of("Reading", new Words($"{reading.Bucket.Name()} · {reading.Cause}. Not a conclusion"));
             if (reading.WouldSettle is { } settle)
-                yield return OutlineLine.Of("Would settle it", new Words(shown.Text(settle)));
+                yield return OutlineLine.Of("To settle", new Words(shown.Text(settle)));
         }
 
         foreach (var refusal in answer.Refusals.Take(3))
             yield return OutlineLine.Of("Refused", new Words(shown.Text(refusal.Because)));
     }
 
-    /// <summary>How the next one could be proven.</summary>
+    /// <summary>How the next one could be proven: by ECS's own words, where it says something and nobody keeps it.</summary>
     public static IEnumerable<OutlineLine> Provable(Answer answer)
     {
-        var hasEvents = answer.Dossier.TaskEvents.Count > 0;
-        if (!hasEvents && !answer.Dossier.Looks.Any(l => l.Id.StartsWith("events", StringComparison.Ordinal) && l.Result == LookResult.Found))
-            yield return OutlineLine.Of("Provable next time", new Copyable("deploy/ecs-events.yaml"), new Words(" keeps ECS's own events in a log group"));
+        var looks = answer.Dossier.Looks.Where(l => l.Id.StartsWith("events", StringComparison.Ordinal)).ToList();
+        var wouldTell = Sentences.EcsSays(answer) is not null && answer.Dossier.TaskEvents.Count == 0;
+        if (wouldTell && looks.TrueForAll(l => l.Result == LookResult.Nothing))
+            yield return OutlineLine.Of("Provable", new Words("next time with "), new Copyable("deploy/ecs-events.yaml"), new Words(", which keeps ECS's own events in a log group"));
     }
 
     private static IEnumerable<Span> Says(string? stoppedReason, Answer answer, Shown shown)

@@ -8,10 +8,12 @@ internal static class TaskLines
 {
     public static string Title(Answer answer)
     {
-        var task = answer.Dossier.Task;
-        var name = task?.Service ?? task?.TaskDefinition ?? Titles.Of(answer.Ask.Target);
-        return Shown.Name(task?.Cluster is { } cluster ? $"{name} ({cluster})" : name);
+        var name = Name(answer);
+        return Shown.Name(answer.Dossier.Task?.Cluster is { } cluster ? $"{name} ({cluster})" : name);
     }
+
+    /// <summary>The service, else the revision.</summary>
+    public static string Name(Answer answer) => answer.Dossier.Task is { } task ? task.Service ?? task.TaskDefinition ?? $"Task {task.TaskId}" : Titles.Of(answer.Ask.Target);
 
     public static IEnumerable<OutlineLine> Of(Answer answer)
     {
@@ -24,9 +26,9 @@ internal static class TaskLines
         if (task.StartedAt is null && task.IsStopped)
             facts.Add("never started");
         if (task.EndedAt is { } stopped)
-            facts.Add($"stopped {Times.Clock(stopped)} UTC");
-        if (answer.Dossier.Occurrences is { Count: > 1, Since: { } since } often)
-            facts.Add($"{Times.Ordinal(often.Count)} in {Times.Span((task.StoppedAt ?? since) - since)}, first {Times.Minute(since)}");
+            facts.Add($"stopped {Times.Clock(stopped, answer.Dossier.GatheredAt)} UTC");
+        if (answer.Dossier.Occurrences is { Count: > 1, Since: { } since, Until: { } until } often)
+            facts.Add($"{(task.StoppedAt == until ? Times.Ordinal(often.Count) : $"one of {often.Count}")} in {Times.Rough(until - since)}, first {Times.Minute(since)}");
         if (answer.Dossier.RebuiltFromEvents)
             facts.Add("ECS has forgotten it: rebuilt from its last event");
 
@@ -37,5 +39,5 @@ internal static class TaskLines
     }
 
     private static Span Id(EcsTask task, AwsScope scope) =>
-        task.Cluster is { } cluster && ConsoleLinks.Task(scope, cluster, task.TaskId) is { } url ? new Link(task.TaskId, url) : new Copyable(task.TaskId);
+        task.Cluster is { } cluster && ConsoleLinks.Task(scope, cluster, task.TaskId) is { } url ? new Link(Shown.Name(task.TaskId), url) : new Copyable(Shown.Name(task.TaskId));
 }

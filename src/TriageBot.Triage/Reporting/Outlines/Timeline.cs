@@ -14,7 +14,7 @@ internal static class Timeline
 
         var steps = new List<string>();
         if (task.CreatedAt is { } created)
-            steps.Add($"created {Times.Clock(created)}");
+            steps.Add($"created {Times.Clock(created, task.EndedAt ?? answer.Dossier.GatheredAt)}");
         steps.AddRange(Pull(task));
         if (task.StartedAt is { } started && task.EndedAt is { } ended)
             steps.Add($"ran {Times.Span(ended - started)}");
@@ -30,8 +30,8 @@ internal static class Timeline
     private static IEnumerable<string> Pull(EcsTask task) => task switch
     {
         { PullStartedAt: { } from, PullStoppedAt: { } to } => [$"pulled {Times.Span(to - from)}"],
-        { PullStartedAt: not null, StartedAt: null } => ["pull never ended"],
-        { PullStartedAt: null, StartedAt: null, IsStopped: true } => ["no pull began"],
+        { PullStartedAt: not null, StartedAt: null } => ["pull did not end"],
+        { PullStartedAt: null, StartedAt: null, IsStopped: true } => ["no pull recorded"],
         _ => [],
     };
 

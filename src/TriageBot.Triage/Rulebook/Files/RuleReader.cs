@@ -61,7 +61,7 @@ internal sealed class RuleReader(Mistakes mistakes)
 
     private CauseEntry Cause(YamlMap map, string family)
     {
-        map.Allow("id", "bucket", "summary", "action", "no_action", "no_signature", "settle");
+        map.Allow("id", "bucket", "summary", "action", "no_action", "no_signature", "settle", "owner");
         if (map.Has("action") == map.Has("no_action"))
             mistakes.Add(map.At, "a cause has either 'action' (the id of one) or 'no_action' (why there is none)");
 
@@ -74,7 +74,10 @@ internal sealed class RuleReader(Mistakes mistakes)
             map.Optional("no_action"),
             map.Optional("no_signature"),
             map.Optional("settle"),
-            map.At);
+            map.At)
+        {
+            Owner = map.Optional("owner"),
+        };
     }
 
     private ActionEntry Action(YamlMap map)
