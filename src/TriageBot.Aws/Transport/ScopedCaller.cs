@@ -26,7 +26,7 @@ internal sealed class ScopedCaller(AwsCaller caller, ScopeKeys keys)
         }
         catch (JsonException e)
         {
-            var message = $"The answer of {operation.Action} is cut off or not what AWS documents: {Bound(e.Message)}";
+            var message = $"The answer of {operation.Action} is cut off or not what AWS documents{(e.Path is { Length: > 1 } path ? $" at {Bound(path)}" : "")} (is the endpoint right?)";
             throw new AwsReadException(new ReadFailure(FailureKind.ServerError, operation.Action, "UnreadableResponse", message), e);
         }
     }

@@ -1,3 +1,5 @@
+using TriageBot.Triage.Ports;
+
 namespace TriageBot.Triage.Gathering;
 
 /// <summary>One look-up and what came of it. "Looked, found nothing" is evidence too.</summary>
@@ -20,4 +22,8 @@ public enum LookResult
 /// <param name="What">What was tried, for people.</param>
 /// <param name="Because">What AWS said, or why it cannot be read.</param>
 /// <param name="Grant">The one IAM statement (or setting) that would open it; null where none would.</param>
-public sealed record Gap(string What, string Because, string? Grant);
+public sealed record Gap(string What, string Because, string? Grant)
+{
+    /// <summary>What went wrong with the read; null where the gap is none of AWS's making.</summary>
+    public FailureKind? Kind { get; init; }
+}

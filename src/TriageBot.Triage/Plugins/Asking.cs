@@ -53,6 +53,6 @@ internal sealed record Asking(string Id, string Source, string Query, string? Wi
         var result = failure.Kind == FailureKind.Denied ? LookResult.Denied : LookResult.Failed;
         var because = $"{failure.Code}: {failure.Message}";
         var grant = failure.Kind == FailureKind.Denied ? Grants.Statement(failure.Operation, Resource) : null;
-        return new(null, new Look(Id, Source, Query, Window, result, because), new Gap(Query, because, grant));
+        return new(null, new Look(Id, Source, Query, Window, result, because), new Gap(Query, because, grant) { Kind = failure.Kind });
     }
 }

@@ -32,18 +32,31 @@ public sealed class LineVerifier(ILogs logs, TimeProvider time)
         }
     }
 
-    /// <summary>Whether a line that an earlier report cited is still there, by the hash of its message.</summary>
+    /// <summary>How a line that an earlier report cited stands now, by the hash of its message.</summary>
     /// <exception cref="AwsReadException">It could not be read back.</exception>
-    public async Task<bool> StillStands(AwsScope scope, LogStreamRef stream, DateTimeOffset timestamp, string sha256, CancellationToken cancellationToken)
+    public async Task<Standing> Check(AwsScope scope, LogStreamRef stream, DateTimeOffset timestamp, string sha256, CancellationToken cancellationToken)
     {
         try
         {
             var read = await logs.ReadAt(scope, stream, timestamp, cancellationToken);
-            return read.Events.Any(e => e.Timestamp == timestamp && MessageHash.Of(e.Message) == sha256);
+            var there = read.Events.Where(e => e.Timestamp == timestamp).ToList();
+            return there.Exists(e => MessageHash.Of(e.Message) == sha256) ? Standing.Stands : there.Count > 0 ? Standing.Differs : Standing.Gone;
         }
         catch (AwsReadException error) when (error.Failure.Kind == FailureKind.NotFound)
         {
-            return false;
+            return Standing.Gone;
         }
     }
+}
+
+/// <summary>How a cited line stands when it is looked for again.</summary>
+public enum Standing
+{
+    Stands,
+
+    /// <summary>There are lines at its time in its stream, and none of them is it.</summary>
+    Differs,
+
+    /// <summary>Nothing stands there: it expired, was deleted, or was never there.</summary>
+    Gone,
 }

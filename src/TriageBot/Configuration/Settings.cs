@@ -3,7 +3,8 @@ using TriageBot.Triage.Gathering;
 namespace TriageBot.Configuration;
 
 /// <summary>The configuration, validated.</summary>
-internal sealed record Settings(IReadOnlyList<AccountSettings> Accounts, string? DefaultCluster, EvidenceSettings Evidence);
+/// <param name="RuleFiles">Full paths of the user's own rule files.</param>
+internal sealed record Settings(IReadOnlyList<AccountSettings> Accounts, string? DefaultCluster, EvidenceSettings Evidence, IReadOnlyList<string> RuleFiles);
 
 /// <param name="Id">Twelve digits.</param>
 /// <param name="RoleArn">The role that is assumed to read this account; null reads with the process's own credentials.</param>

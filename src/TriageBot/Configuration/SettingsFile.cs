@@ -14,21 +14,27 @@ internal static class SettingsFile
     private const string Standard = "triagebot.yaml";
     private const string Prefix = "TRIAGEBOT__";
 
-    /// <exception cref="InputException">A file that is not there, YAML that cannot be read, a key or value that is not known.</exception>
+    /// <exception cref="InputException">A file that is not there or cannot be read, a key or value that is not known.</exception>
     public static Settings Read(string? path, Terminal terminal)
     {
+        var yaml = Yaml(path, terminal.Folder);
+        IReadOnlyList<Setting> settings =
+        [
+            .. Json(Path.Combine(AppContext.BaseDirectory, "appsettings.json")),
+            .. yaml is null ? [] : YamlKeys.Read(yaml),
+            .. OfEnvironment(terminal),
+        ];
+        foreach (var setting in settings)
+        {
+            if (KeyCheck.Complaint(setting) is { } complaint)
+                throw new InputException(complaint);
+        }
+
         var builder = new ConfigurationBuilder();
-        var beside = Path.Combine(AppContext.BaseDirectory, "appsettings.json");
-        if (File.Exists(beside))
-            builder.AddJsonFile(beside, optional: false, reloadOnChange: false);
-
-        if (Yaml(path, terminal.Folder) is { } yaml)
-            builder.AddInMemoryCollection(YamlKeys.Read(yaml));
-
-        builder.AddInMemoryCollection(terminal.Environment
-            .Where(v => v.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
-            .Select(v => KeyValuePair.Create(v.Key[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), (string?)v.Value)));
-        return Bind(builder.Build());
+        foreach (var layer in settings.GroupBy(s => s.InFile))
+            builder.AddInMemoryCollection(layer.GroupBy(s => s.Key, StringComparer.OrdinalIgnoreCase).Select(s => KeyValuePair.Create(s.Key, (string?)s.Last().Value)));
+        var folder = yaml is null ? terminal.Folder : Path.GetDirectoryName(Path.GetFullPath(yaml, terminal.Folder))!;
+        return Bind(builder.Build(), folder);
     }
 
     private static string? Yaml(string? path, string folder)
@@ -39,27 +45,45 @@ internal static class SettingsFile
         return File.Exists(path) ? path : throw new InputException($"the configuration file {path} does not exist");
     }
 
-    private static Settings Bind(IConfigurationRoot configuration)
+    private static IEnumerable<Setting> Json(string path)
     {
-        foreach (var (key, value) in configuration.AsEnumerable().OrderBy(k => k.Key, StringComparer.Ordinal))
-        {
-            if (value is not null && KnownKeys.Complaint(key, value) is { } complaint)
-                throw new InputException($"configuration: {complaint}");
-        }
+        if (!File.Exists(path))
+            return [];
 
-        return new Settings(
-            [.. configuration.GetSection("Aws:Accounts").GetChildren().Select(Account)],
-            configuration["Aws:DefaultCluster"],
-            new EvidenceSettings(
-                Items(configuration.GetSection("Evidence:EventLogGroups")),
-                configuration["Evidence:Deadline"] is { } deadline ? KnownKeys.Deadline(deadline)!.Value : EvidenceSettings.Default.Deadline));
+        try
+        {
+            var read = new ConfigurationBuilder().AddJsonFile(path, optional: false, reloadOnChange: false).Build();
+            return [.. read.AsEnumerable().Where(s => s.Value is not null).Select(s => new Setting(s.Key, s.Value!, path, InFile: true))];
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InputException($"{path} cannot be read: {error.GetBaseException().Message}");
+        }
+    }
+
+    private static IEnumerable<Setting> OfEnvironment(Terminal terminal) => terminal.Environment
+        .Where(v => v.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        .OrderBy(v => v.Key, StringComparer.Ordinal)
+        .Select(v => new Setting(v.Key[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), v.Value, $"environment variable {v.Key}", InFile: false));
+
+    private static Settings Bind(IConfigurationRoot configuration, string folder)
+    {
+        AccountSettings[] accounts = [.. configuration.GetSection("Aws:Accounts").GetChildren().Select(Account)];
+        if (accounts.GroupBy(a => a.Id).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new InputException($"Aws:Accounts names account {twice.Key} twice");
+
+        var evidence = new EvidenceSettings(
+            Items(configuration, "Evidence:EventLogGroups"),
+            configuration["Evidence:Deadline"] is { } deadline ? Values.Deadline(deadline)!.Value : EvidenceSettings.Default.Deadline);
+        return new Settings(accounts, configuration["Aws:DefaultCluster"], evidence, [.. Items(configuration, "Rulebook:Files").Select(f => Path.GetFullPath(f, folder))]);
     }
 
     private static AccountSettings Account(IConfigurationSection section) => new(
-        section["Id"] ?? throw new InputException($"configuration: {section.Path}:Id is missing, and must be twelve digits"),
+        section["Id"] ?? throw new InputException($"{section.Path}:Id is missing, and must be twelve digits"),
         section["RoleArn"],
         section["ExternalId"],
-        Items(section.GetSection("Regions")));
+        Items(section, "Regions"));
 
-    private static IReadOnlyList<string> Items(IConfigurationSection section) => [.. section.GetChildren().Select(c => c.Value).OfType<string>()];
+    private static IReadOnlyList<string> Items(IConfiguration configuration, string key) =>
+        [.. configuration.GetSection(key).GetChildren().Select(c => c.Value).OfType<string>()];
 }

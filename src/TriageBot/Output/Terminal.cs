@@ -1,4 +1,5 @@
 using System.Collections;
+using TriageBot.Triage.Redaction;
 using TriageBot.Triage.Reporting;
 
 namespace TriageBot.Output;
@@ -29,6 +30,6 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, TextStyle Styl
 
     public string? Variable(string name) => Environment.GetValueOrDefault(name);
 
-    /// <summary>One line for people on the error stream.</summary>
-    public void Say(string line) => Error.WriteLine($"triagebot: {line}");
+    /// <summary>One message for people on the error stream; whatever it quotes cannot move the cursor.</summary>
+    public void Say(string line) => Error.WriteLine($"triagebot: {Printable.Of(line)}");
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using TriageBot.Output;
 using TriageBot.Replay.Cases;
 using TriageBot.Triage.Ports;
+using TriageBot.Triage.Rulebook.Files;
 
 namespace TriageBot.Verbs;
 
@@ -10,18 +12,11 @@ internal static class CommandLine
 {
     public static async Task<int> Run(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellationToken)
     {
-        var root = new RootCommand("Says why an ECS or Fargate task died, and proves it by a log line that it has read back. It reads AWS and never changes it.");
-        root.Subcommands.Add(Why.Command(terminal));
-        root.Subcommands.Add(Verify.Command(terminal));
-        root.Subcommands.Add(ReplayVerb.Command(terminal));
-        root.Subcommands.Add(Policy.Command(terminal));
-
-        var parsed = root.Parse(args);
+        // A target may begin with '@' in a pasted text: no argument names a file of further arguments.
+        var parsed = Root(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
-                terminal.Say(error.Message);
-            terminal.Say("try 'triagebot --help'");
+            terminal.Say(Mistyped.Message(parsed));
             return ExitStatus.WrongInput;
         }
 
@@ -35,17 +30,31 @@ internal static class CommandLine
             terminal.Say(error.Message);
             return ExitStatus.WrongInput;
         }
+        catch (RulebookException error)
+        {
+            terminal.Say($"the rule files have mistakes:\n{string.Join('\n', error.Mistakes)}");
+            return ExitStatus.WrongInput;
+        }
         catch (AwsReadException error)
         {
-            terminal.Say(error.Message);
-            return error.Failure.Kind is FailureKind.Denied or FailureKind.CredentialsMissing or FailureKind.CredentialsRejected
-                ? ExitStatus.NothingReadable
-                : ExitStatus.Failed;
+            terminal.Say(Unread.Message(error.Failure));
+            return ExitStatus.NothingReadable;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or OperationCanceledException)
         {
             terminal.Say(error is OperationCanceledException ? "stopped" : error.Message);
             return ExitStatus.Failed;
         }
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("Says why an ECS or Fargate task died, and proves it by a log line that it has read back. It reads AWS and never changes it.");
+        foreach (var command in (Command[])[Why.Command(terminal), Verify.Command(terminal), ReplayVerb.Command(terminal), Policy.Command(terminal)])
+            root.Subcommands.Add(command);
+
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new Examples((HelpAction)help.Action!);
+        return root;
     }
 }

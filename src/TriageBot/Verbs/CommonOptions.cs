@@ -1,19 +1,20 @@
 using System.CommandLine;
+using TriageBot.Configuration;
 
 namespace TriageBot.Verbs;
 
 /// <summary>The options that every verb about AWS understands.</summary>
 internal sealed class CommonOptions
 {
-    public Option<string> Format { get; } = OneOf("--format", "How the result is written.", "text", "text", "json", "markdown");
+    public Option<string> Format { get; } = OneOf("--format", "How the result is written.", "text", "json", "markdown");
 
     public Option<string?> Replay { get; } = new("--replay") { Description = "A recorded case (a file, or a folder of cases as one world) instead of AWS. Touches no credentials.", HelpName = "CASE" };
 
-    public Option<string> Decoder { get; } = OneOf("--decoder", "Who reads the evidence.", "rulebook", "rulebook");
+    public Option<string> Decoder { get; } = OneOf("--decoder", "Who reads the evidence.", "rulebook");
 
-    public Option<string?> Region { get; } = new("--region") { Description = "The Region, where the target names none. Default: AWS_REGION, or the profile's." };
+    public Option<string?> Region { get; } = new("--region") { Description = "The Region, where the target names none. Default: AWS_REGION, or the profile's.", HelpName = "REGION" };
 
-    public Option<string?> Profile { get; } = new("--profile") { Description = "A profile of the shared AWS config. Default: AWS_PROFILE." };
+    public Option<string?> Profile { get; } = new("--profile") { Description = "A profile of the shared AWS config. Default: AWS_PROFILE.", HelpName = "NAME" };
 
     public Option<string?> Config { get; } = new("--config") { Description = "A configuration file. Default: triagebot.yaml in the working folder, where there is one.", HelpName = "FILE" };
 
@@ -21,14 +22,17 @@ internal sealed class CommonOptions
 
     public void AddTo(Command command)
     {
+        Region.Must(Values.IsRegion, "a Region code such as eu-central-1");
         foreach (var option in (Option[])[Format, Replay, Decoder, Region, Profile, Config, Verbose])
             command.Options.Add(option);
     }
 
-    private static Option<string> OneOf(string name, string description, string standard, params string[] values)
+    /// <summary>The first value is the default.</summary>
+    private static Option<string> OneOf(string name, string description, params string[] values)
     {
-        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => standard };
-        option.AcceptOnlyFromAmong(values);
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => values[0], HelpName = string.Join('|', values) };
+        option.CompletionSources.Add(values);
+        option.Must(values.Contains, string.Join(", ", values[..^1]) is { Length: > 0 } others ? $"{others} or {values[^1]}" : values[0]);
         return option;
     }
 }

@@ -1,9 +1,11 @@
 using System.CommandLine;
-using System.Text.Json;
 using TriageBot.Output;
 using TriageBot.Triage.Logs;
+using TriageBot.Triage.Ports;
+using TriageBot.Triage.Redaction;
 using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Targets;
+using TriageBot.Triage.Verifying;
 using TriageBot.Wiring;
 
 namespace TriageBot.Verbs;
@@ -11,7 +13,7 @@ namespace TriageBot.Verbs;
 /// <summary><c>verify &lt;report.json&gt;</c>: reads every citation of a report back and says which still stand.</summary>
 internal static class Verify
 {
-    private const long LargestReport = 16 * 1024 * 1024;
+    private const int LongestQuote = 160;
 
     public static Command Command(Terminal terminal)
     {
@@ -26,41 +28,48 @@ internal static class Verify
 
     private static async Task<int> Run(string path, Choices choices, Terminal terminal, CancellationToken cancellationToken)
     {
-        var report = await Read(path, cancellationToken);
+        var report = await CitedReport.Read(path, cancellationToken);
         using var house = House.Build(choices, terminal);
 
-        var fallen = 0;
-        foreach (var citation in report.Citations)
-        {
-            var account = new AwsScope(citation.Account ?? report.Target.Account, citation.Region);
-            var scope = Accounts.Enter(new ServiceTarget(account, null, "-"), house.Settings).Scope;
-            var stands = await house.Verifier.StillStands(scope, new LogStreamRef(citation.LogGroup, citation.LogStream), citation.Timestamp, citation.Sha256, cancellationToken);
-            fallen += stands ? 0 : 1;
-            terminal.Out.WriteLine($"{(stands ? "stands" : "GONE  ")}  {citation.Timestamp:yyyy-MM-ddTHH:mm:ss.fffZ}  {Shown.Name(citation.LogGroup)} {Shown.Name(citation.LogStream)}  {Shown.Name(citation.Message)}");
-        }
+        var lines = new List<(CitedLine Line, Standing? Standing)>();
+        foreach (var line in report.Citations!)
+            lines.Add((line!, await Look(line!, report.Target!, house, terminal, cancellationToken)));
 
-        terminal.Out.WriteLine(report.Citations.Count == 0
-            ? "the report cites no line"
-            : $"{report.Citations.Count - fallen} of {report.Citations.Count} citations stand");
-        return fallen == 0 ? ExitStatus.Answered : ExitStatus.Failed;
+        terminal.Out.Write(choices.Format == "json" ? VerifiedJson.Write(lines) : Text(lines, house.Shown));
+        return lines.Count > 0 && lines.TrueForAll(l => l.Standing is null) ? ExitStatus.NothingReadable
+            : lines.TrueForAll(l => l.Standing is Standing.Stands) ? ExitStatus.Answered
+            : ExitStatus.Failed;
     }
 
-    private static async Task<Report> Read(string path, CancellationToken cancellationToken)
+    /// <summary>Null where AWS did not let it be read.</summary>
+    private static async Task<Standing?> Look(CitedLine line, CitedTarget target, House house, Terminal terminal, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path))
-            throw new InputException($"the report {path} does not exist");
-        if (new FileInfo(path).Length > LargestReport)
-            throw new InputException($"the report {path} is larger than {LargestReport / 1024 / 1024} MB");
-
+        var account = new AwsScope(line.Account ?? target.Account, line.Region ?? target.Region!);
+        var scope = Accounts.Enter(new ServiceTarget(account, null, "-"), house.Settings).Scope;
         try
         {
-            await using var stream = File.OpenRead(path);
-            return await JsonSerializer.DeserializeAsync(stream, ReportJson.Default.Report, cancellationToken)
-                ?? throw new InputException($"{path} holds no report");
+            return await house.Verifier.Check(scope, new LogStreamRef(line.LogGroup!, line.LogStream!), line.Timestamp!.Value, line.Sha256!, cancellationToken);
         }
-        catch (JsonException error)
+        catch (AwsReadException error)
         {
-            throw new InputException($"{path} is no report as 'why --format json' prints it: {error.Message}");
+            terminal.Say(house.Shown.Text(Unread.Message(error.Failure)));
+            return null;
         }
     }
+
+    private static string Text(List<(CitedLine Line, Standing? Standing)> lines, Shown shown)
+    {
+        var text = string.Concat(lines.Select(l =>
+            $"{Word(l.Standing),-8} {l.Line.Timestamp!.Value.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}  {Shown.Name(l.Line.LogGroup!)} {Shown.Name(l.Line.LogStream!)}  {Bounded.Middle(shown.Text(l.Line.Message ?? "").ReplaceLineEndings("⏎"), LongestQuote)}{Environment.NewLine}"));
+        var standing = lines.Count(l => l.Standing is Standing.Stands);
+        return text + (lines.Count == 0 ? "the report cites no line" : $"{standing} of {lines.Count} citations stand") + Environment.NewLine;
+    }
+
+    internal static string Word(Standing? standing) => standing switch
+    {
+        Standing.Stands => "stands",
+        Standing.Differs => "DIFFERS",
+        Standing.Gone => "GONE",
+        _ => "UNREAD",
+    };
 }

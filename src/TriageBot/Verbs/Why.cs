@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using TriageBot.Output;
 using TriageBot.Triage;
-using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Targets;
 using TriageBot.Wiring;
@@ -12,14 +11,25 @@ namespace TriageBot.Verbs;
 /// <summary><c>why &lt;target&gt;</c>: investigates one task or service and prints the report.</summary>
 internal static class Why
 {
+    /// <summary>Flags of the AWS CLI that a pasted command may bring along; the target's reader knows them.</summary>
+    private static readonly string[] s_ofAwsCli = ["--cluster", "--task", "--tasks", "--service", "--services"];
+
     public static Command Command(Terminal terminal)
     {
-        var command = new Command("why", "Say why a task died, or a service's newest failed task, and prove it.");
+        var command = new Command("why", "Say why a task died, or a service's newest failed task, and prove it. Ctrl-C ends the reading and prints what was read by then.");
         var target = new Argument<string[]>("target")
         {
             Description = "What is in the clipboard: a task ARN or id, cluster/id, a service ARN or cluster/service, a console URL, a log-stream link, family:revision.",
             Arity = ArgumentArity.OneOrMore,
         };
+        target.Validators.Add(result =>
+        {
+            foreach (var word in result.Tokens.Select(t => t.Value).Where(w => !s_ofAwsCli.Contains(w.Split('=')[0])))
+            {
+                if (Mistyped.AsOption(word, command) is { } wrong)
+                    result.AddError(wrong);
+            }
+        });
         var options = new CommonOptions();
         command.Arguments.Add(target);
         options.AddTo(command);
@@ -32,6 +42,8 @@ internal static class Why
     {
         using var house = House.Build(choices, terminal);
         var target = Accounts.Enter(Read(text, house.Defaults), house.Settings);
+        if (choices.Region is { } region && region != target.Scope.Region)
+            terminal.Say($"the target is in {target.Scope.Region}; --region {region} is for targets that name none");
 
         terminal.Say($"reading {target.Scope.Region} …");
         Answer? last = null;
@@ -42,19 +54,19 @@ internal static class Why
             last = answer;
         }
 
-        return Print(last!, choices.Format, house, terminal);
+        return Print(last!, choices.Format, house, terminal, wasStopped: cancellationToken.IsCancellationRequested);
     }
 
     private static Target Read(string text, TargetDefaults defaults)
     {
         var parsed = TargetParser.Parse(text, defaults);
-        return parsed.Target ?? throw new InputException($"{parsed.Error!.Found}. {parsed.Error.WouldWork}");
+        return parsed.Target ?? throw new InputException($"the target cannot be read: found {parsed.Error!.Found}. What works: {parsed.Error.WouldWork}");
     }
 
-    private static int Print(Answer answer, string format, House house, Terminal terminal)
+    private static int Print(Answer answer, string format, House house, Terminal terminal, bool wasStopped)
     {
-        var blind = Blindness(answer);
-        if (blind is null || format == "json")
+        var (status, message) = Outcome(answer, wasStopped);
+        if (status is ExitStatus.Answered or ExitStatus.NotFound || format == "json")
         {
             terminal.Out.Write(format switch
             {
@@ -64,20 +76,16 @@ internal static class Why
             });
         }
 
-        if (blind is not null)
-            terminal.Say(blind);
-        return blind is not null ? ExitStatus.NothingReadable : answer.Verdict == Verdict.NotFound ? ExitStatus.NotFound : ExitStatus.Answered;
+        if (message is not null)
+            terminal.Say(house.Shown.Text(message));
+        return status;
     }
 
-    /// <summary>Why nothing at all could be read; null where something was.</summary>
-    private static string? Blindness(Answer answer)
+    private static (int Status, string? Message) Outcome(Answer answer, bool wasStopped) => answer.Verdict switch
     {
-        var looks = answer.Dossier.Looks;
-        if (looks.Any(l => l.Result is LookResult.Found or LookResult.Nothing) || answer.Dossier.Gaps is not [var gap, ..])
-            return null;
-
-        return gap.Grant is { } grant
-            ? $"nothing could be read. {gap.What}: {gap.Because}. This statement would open it: {grant}"
-            : $"nothing could be read. {gap.What}: {gap.Because}";
-    }
+        Verdict.NotFound when wasStopped => (ExitStatus.Failed, "stopped before anything was read"),
+        Verdict.NotFound when Unread.Message(answer) is { } unread => (ExitStatus.NothingReadable, unread),
+        Verdict.NotFound => (ExitStatus.NotFound, $"looked in {answer.Ask.Target.Scope.Region}; where the target is elsewhere, say so with --region or --profile, or paste its ARN"),
+        _ => (ExitStatus.Answered, wasStopped ? "stopped: this is what had been read by then" : null),
+    };
 }

@@ -25,15 +25,15 @@ internal sealed class House : IDisposable
         _aws = AwsClients.Create(source.Options with { Region = region ?? source.Options.Region }, source.Handler, source.Clock.Time, source.Clock.Waits, observer);
         Clock = source.Clock;
         Settings = settings;
-        Rules = Rules.BuiltIn();
+        Rules = OwnRules.Load(settings.RuleFiles);
         Verifier = new LineVerifier(_aws.Logs, Clock.Time);
 
         var desk = new Desk(_aws.Ecs, _aws.Logs, settings.Evidence, Clock.Time);
         Investigator = new Investigator(desk, Rules, new RulebookDecoder(), new Gate(Rules, Verifier), _aws.Calls, Clock);
 
-        var shown = new Shown(Redactor.WithRandomKey());
-        Reporter = new Reporter(shown);
-        Outliner = new Outliner(shown);
+        Shown = new Shown(Redactor.WithRandomKey());
+        Reporter = new Reporter(Shown);
+        Outliner = new Outliner(Shown);
     }
 
     public Settings Settings { get; }
@@ -45,6 +45,8 @@ internal sealed class House : IDisposable
     public LineVerifier Verifier { get; }
 
     public Investigator Investigator { get; }
+
+    public Shown Shown { get; }
 
     public Reporter Reporter { get; }
 

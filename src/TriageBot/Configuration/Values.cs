@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace TriageBot.Configuration;
+
+/// <summary>What the values of the configuration may look like.</summary>
+internal static class Values
+{
+    public static bool IsAccount(string text) => text.Length == 12 && text.All(char.IsAsciiDigit);
+
+    public static bool IsRole(string text) =>
+        text.Split(':', 6) is ["arn", ['a', 'w', 's', ..], "iam", "", var account, var role] && IsAccount(account) && role.StartsWith("role/", StringComparison.Ordinal) && role.Length > 5;
+
+    public static bool IsRegion(string text) =>
+        text.Length is > 4 and < 30 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && char.IsAsciiLetterLower(text[0]) && char.IsAsciiDigit(text[^1]);
+
+    public static bool IsUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https");
+
+    public static TimeSpan? Deadline(string text) =>
+        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span >= TimeSpan.FromSeconds(1) && span <= TimeSpan.FromMinutes(5) ? span : null;
+}
