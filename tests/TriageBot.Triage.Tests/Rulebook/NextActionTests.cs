@@ -85,7 +85,10 @@ public sealed class NextActionTests(BuiltInRules builtIn) : IClassFixture<BuiltI
         _rules.Next(_rules.Weigh(dossier)[0], dossier).ShouldBeNull();
     }
 
-    private static EcsService Service => new() { ServiceArn = "arn:aws:ecs:eu-central-1:111122223333:service/prod/checkout", Name = "checkout" };
+    private static EcsService Service => new() { ServiceArn = "arn:aws:ecs:eu-central-1:111122223333:service/prod/checkout", Name = "checkout", DesiredCount = 3, RunningCount = 1, Deployments = [Failing] };
+
+    private static EcsDeployment Failing =>
+        new("ecs-svc/1", "PRIMARY", "arn:aws:ecs:eu-central-1:111122223333:task-definition/checkout:42", 3, 1, 0, 2, null, null, "IN_PROGRESS", null);
 
     private static Stop Crash() => Stop.Exited().Container("app", 1).Logged("app", "ValueError: x");
 
