@@ -25,7 +25,7 @@ internal static class LookedLines
         {
             yield return OutlineLine.Of("Not seen", new Words($"{shown.Text(gap.What)}: {shown.Text(gap.Because)}"));
             if (gap.Grant is { } grant)
-                yield return new OutlineLine("", [new Words(grant.StartsWith('{') ? "would open it: " : "instead: "), new Copyable(grant)], Nested: true);
+                yield return new OutlineLine("", grant.StartsWith('{') ? [new Words("would open it: "), new Copyable(grant)] : [new Words($"instead: {shown.Text(grant)}")], Nested: true);
         }
 
         if (answer.Dossier.Gaps.Count > MostGaps)
