@@ -26,7 +26,7 @@ public sealed class LogsPlugin(ILogs logs, AwsScope scope, EvidenceSettings sett
         {
             case CloudWatch { Stream: var stream, Region: var region }:
                 var home = region is null ? scope : scope with { Region = region };
-                var asking = Group(id, "GetLogEvents", $"{stream.Group} {stream.Stream}", stream.Group, window, home);
+                var asking = Group(id, $"log lines of container {container.Name}", "GetLogEvents", $"{stream.Group} {stream.Stream}", stream.Group, window, home);
                 return asking.Ask<LogTail>(
                     async () => Tail(await logs.ReadTail(home, stream, window, limit, cancellationToken), home, id, stream, container.Name, window),
                     found => $"{Count(found.Lines.Count, "line")}{(found.Complete ? "" : ", earlier ones unread")}",
@@ -42,7 +42,7 @@ public sealed class LogsPlugin(ILogs logs, AwsScope scope, EvidenceSettings sett
                     null));
 
             case Elsewhere { Where: var place, Remedy: var remedy }:
-                return Task.FromResult(new Asking(id, "logs", $"log lines of container {container.Name}", window.ToString(), "*").Impossible<LogTail>(place, remedy));
+                return Task.FromResult(new Asking(id, $"log lines of container {container.Name}", "logs", $"log lines of container {container.Name}", window.ToString(), "*").Impossible<LogTail>(place, remedy));
 
             case var other:
                 throw new InvalidOperationException($"no reading for {other.GetType().Name}");
@@ -83,7 +83,7 @@ public sealed class LogsPlugin(ILogs logs, AwsScope scope, EvidenceSettings sett
 
     private Task<Finding<EventLines>> FilterEvents(string id, string group, string pattern, TimeWindow window, int pageBudget, CancellationToken cancellationToken)
     {
-        var asking = Group(id, "FilterLogEvents", $"{group} {pattern}", group, window, scope);
+        var asking = Group(id, $"ECS events in {group}", "FilterLogEvents", $"{group} {pattern}", group, window, scope);
         return asking.Ask<EventLines>(
             async () =>
             {
@@ -112,7 +112,7 @@ public sealed class LogsPlugin(ILogs logs, AwsScope scope, EvidenceSettings sett
             [.. read.Events.Select((e, index) => new LogLine($"{id}#{index + 1}", EvidenceSource.Application, home, stream, e.Timestamp, e.Message, container))],
             read.Complete);
 
-    private static Asking Group(string id, string operation, string what, string group, TimeWindow window, AwsScope home) =>
-        new(id, "logs", $"{operation} {what}", window.ToString(),
+    private static Asking Group(string id, string asked, string operation, string what, string group, TimeWindow window, AwsScope home) =>
+        new(id, asked, "logs", $"{operation} {what}", window.ToString(),
             group.StartsWith("arn:", StringComparison.Ordinal) ? $"{group}:*" : $"arn:{home.Partition}:logs:{home.Region}:{home.Account ?? "*"}:log-group:{group}:*");
 }
