@@ -109,7 +109,7 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("Model:\n  Provider: gpt", ":2: Model:Provider is 'gpt', and must be none, anthropic, bedrock or openai")]
     [InlineData("Slack:\n  ApiUrl: slack.com", ":2: Slack:ApiUrl is 'slack.com', and must be an http or https URL")]
     [InlineData("Aws: prod", ":1: Aws is one value, and must be a section with Accounts, DefaultCluster")]
-    [InlineData("Aws:\n\tDefaultCluster: x", ":2: this is not YAML: ")]
+    [InlineData("Aws:\n\tDefaultCluster: x", ":1: this is not YAML: ")]
     [InlineData("a: 1\na: 2", ":2: this is not YAML: Duplicate key a")]
     [InlineData("just words", ": a configuration is one YAML document of sections")]
     [InlineData("- a\n- b", ": a configuration is one YAML document of sections")]
