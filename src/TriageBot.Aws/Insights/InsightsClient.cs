@@ -20,29 +20,12 @@ internal sealed class InsightsClient(ScopedCaller aws, TimeProvider time, TimePr
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         var id = await _calls.Start(scope, groups, query, window, limit, cancellationToken);
-        var ended = false;
-        try
-        {
-            while (true)
-            {
-                await Task.Delay(BetweenLooks, waits, cancellationToken);
-                var answer = await _calls.Results(scope, id, null, cancellationToken);
-                ended = QueryStatus.HasEnded(answer.Status);
-                if (ended)
-                    return await Ended(scope, id, answer, limit, cancellationToken);
-                if (answer.BytesScanned() > mostBytesScanned)
-                {
-                    await _calls.Stop(scope, id, cancellationToken);
-                    ended = true;
-                    return new InsightsRead([.. answer.Rows().Take(limit)], Complete: false, answer.BytesScanned(), StoppedAtCeiling: true);
-                }
-            }
-        }
-        finally
-        {
-            if (!ended)
-                await Abandon(scope, id);
-        }
+        var answer = await Watch(scope, id, mostBytesScanned, cancellationToken);
+        if (QueryStatus.HasEnded(answer.Status))
+            return await Ended(scope, id, answer, limit, cancellationToken);
+
+        await _calls.Stop(scope, id, cancellationToken);
+        return new InsightsRead([.. answer.Rows().Take(limit)], Complete: false, answer.BytesScanned(), StoppedAtCeiling: true);
     }
 
     public async Task<LogEvent?> GetLogRecord(AwsScope scope, string recordPointer, CancellationToken cancellationToken)
@@ -57,6 +40,28 @@ internal sealed class InsightsClient(ScopedCaller aws, TimeProvider time, TimePr
         catch (AwsReadException e) when (e.Failure.Kind == FailureKind.NotFound)
         {
             return null;
+        }
+    }
+
+    /// <summary>Until it has ended or has scanned too much.</summary>
+    private async Task<GetQueryResultsResponse> Watch(AwsScope scope, string id, long mostBytesScanned, CancellationToken cancellationToken)
+    {
+        try
+        {
+            GetQueryResultsResponse answer;
+            do
+            {
+                await Task.Delay(BetweenLooks, waits, cancellationToken);
+                answer = await _calls.Results(scope, id, null, cancellationToken);
+            }
+            while (!QueryStatus.HasEnded(answer.Status) && answer.BytesScanned() <= mostBytesScanned);
+
+            return answer;
+        }
+        catch (Exception e) when (e is AwsReadException or OperationCanceledException)
+        {
+            await Abandon(scope, id);
+            throw;
         }
     }
 

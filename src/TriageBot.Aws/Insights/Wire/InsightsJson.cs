@@ -19,7 +19,7 @@ internal sealed record GetQueryResultsResponse
     public WireStatistics? Statistics { get; init; }
 
     /// <summary><c>Scheduled</c>, <c>Running</c>, <c>Complete</c>, <c>Failed</c>, <c>Cancelled</c>, <c>Timeout</c> or <c>Unknown</c>.</summary>
-    public string? Status { get; init; }
+    public required string Status { get; init; }
     public string? NextToken { get; init; }
 }
 
