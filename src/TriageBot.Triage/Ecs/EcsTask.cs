@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace TriageBot.Triage.Ecs;
 
 /// <summary>
@@ -76,7 +78,7 @@ public sealed record EcsTask
     public IReadOnlyList<EcsAttachment> Attachments { get; init; } = [];
 
     /// <summary>Of the host, such as <c>ecs.cpu-architecture</c>.</summary>
-    public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Attributes { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     public bool ExecuteCommandEnabled { get; init; }
 
