@@ -11,7 +11,7 @@ public sealed class DeniedTests
 
         run.Status.ShouldBe(4);
         run.Out.ShouldBeEmpty();
-        run.Error.ShouldContain("nothing could be read. DescribeTasks cluster=prod");
+        run.Error.ShouldContain("nothing could be read. task 3f2a81d09b5e4c6fa7130d2e88b954c1 in cluster prod: AccessDeniedException");
         run.Error.ShouldContain("""This statement would open it: {"Effect":"Allow","Action":"ecs:DescribeTasks",""");
     }
 
@@ -20,7 +20,7 @@ public sealed class DeniedTests
     [InlineData("ExpiredTokenException", "Sign in again (aws sso login), or set fresh keys")]
     [InlineData("UnrecognizedClientException", "Sign in again (aws sso login), or set fresh keys")]
     [InlineData("ThrottlingException", "Try again in a minute")]
-    [InlineData("InternalServerError", "nothing could be read. DescribeTasks")]
+    [InlineData("InternalServerError", "nothing could be read. task 3f2a81d09b5e4c6fa7130d2e88b954c1 in cluster prod")]
     public async Task Where_every_call_fails_alike_one_message_says_what_to_do(string error, string remedy)
     {
         var run = await Changed.Why(Changed.WithFault(error, "*"));

@@ -14,14 +14,18 @@ public sealed class PolicyTests : IDisposable
 
         var allowed = statements.Where(s => (string?)s["Effect"] == "Allow").SelectMany(Actions).ToList();
         allowed.ShouldBeUnique();
-        allowed.ShouldAllBe(a => a.Split(':', 2)[1].StartsWith("Describe", StringComparison.Ordinal)
-            || a.Split(':', 2)[1].StartsWith("List", StringComparison.Ordinal)
-            || a == "logs:GetLogEvents" || a == "logs:FilterLogEvents");
+        allowed.Where(a => !IsRead(a)).ShouldBeEmpty();
         var denied = statements.Where(s => (string?)s["Effect"] == "Deny").ShouldHaveSingleItem();
         Actions(denied).ShouldContain("secretsmanager:GetSecretValue");
         Actions(denied).ShouldContain("ssm:GetParameter*");
         ((string?)denied["Resource"]![0]).ShouldBe("*");
     }
+
+    /// <summary>By AWS's own naming, and the three calls that read under another name.</summary>
+    private static bool IsRead(string action) =>
+        action.Split(':', 2)[1] is var name
+        && (name.StartsWith("Describe", StringComparison.Ordinal) || name.StartsWith("List", StringComparison.Ordinal) || name.StartsWith("Get", StringComparison.Ordinal)
+            || action is "logs:FilterLogEvents" or "logs:StartQuery" or "logs:StopQuery" or "iam:SimulatePrincipalPolicy");
 
     [Fact]
     public async Task Every_call_of_an_investigation_is_granted_and_nothing_else()
