@@ -17,8 +17,24 @@ public sealed class StsTests
         var key = Value(reply, "AccessKeyId");
         key.Length.ShouldBe(20);
         Value(reply, "Expiration").ShouldBe("2026-01-01T15:10:00Z");
-        Value(await new AwsClient(world) { AccessKey = key }.Query("sts", "Action=GetCallerIdentity&Version=2011-06-15"), "Account").ShouldBe("444455556666");
-        (await new AwsClient(world) { AccessKey = key }.Ecs("ListTasks", """{"cluster":"prod"}""")).ShouldRefuse("ClusterNotFoundException");
+        var token = Value(reply, "SessionToken");
+        Value(await new AwsClient(world) { AccessKey = key, SessionToken = token }.Query("sts", "Action=GetCallerIdentity&Version=2011-06-15"), "Account").ShouldBe("444455556666");
+        (await new AwsClient(world) { AccessKey = key, SessionToken = token }.Ecs("ListTasks", """{"cluster":"prod"}""")).ShouldRefuse("ClusterNotFoundException");
+    }
+
+    [Fact]
+    public async Task A_role_s_key_needs_its_token_and_does_not_last()
+    {
+        var world = Given.World();
+        var reply = await new AwsClient(world).Query("sts", Assume + "&ExternalId=7&DurationSeconds=900");
+        var inside = new AwsClient(world) { AccessKey = Value(reply, "AccessKeyId"), SessionToken = Value(reply, "SessionToken") };
+
+        (await new AwsClient(world) { AccessKey = inside.AccessKey }.Ecs("ListClusters", "{}")).ShouldRefuse("UnrecognizedClientException");
+        world.Clock.Skip(TimeSpan.FromSeconds(899));
+        (await inside.Ecs("ListClusters", "{}")).Status.ShouldBe(HttpStatusCode.OK);
+        world.Clock.Skip(TimeSpan.FromSeconds(1));
+        (await inside.Ecs("ListClusters", "{}")).ShouldRefuse("ExpiredTokenException");
+        Value(await inside.Query("sts", "Action=GetCallerIdentity&Version=2011-06-15"), "Code").ShouldBe("ExpiredToken");
     }
 
     [Theory]

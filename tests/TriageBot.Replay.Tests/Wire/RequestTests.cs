@@ -39,7 +39,8 @@ public sealed class RequestTests
         var aws = Given.Aws();
 
         (await aws.Ecs("StopTask", "{}")).ShouldRefuse("UnknownOperationException");
-        (await aws.Logs("StartQuery", "{}")).ShouldRefuse("UnknownOperationException");
+        (await aws.Logs("PutLogEvents", "{}")).ShouldRefuse("UnknownOperationException");
+        (await aws.Iam("DeleteRole", "RoleName=x")).ShouldRefuseInXml("InvalidAction", HttpStatusCode.BadRequest);
         var images = await aws.Send(aws.Json("ecr", "AmazonEC2ContainerRegistry_V20150921.DescribeImages", "{}"));
         images.ShouldRefuse("AccessDeniedException");
         images.Message.ShouldContain("ecr:DescribeImages");
