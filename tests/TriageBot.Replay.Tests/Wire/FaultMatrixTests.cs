@@ -32,7 +32,7 @@ public sealed class FaultMatrixTests
         ("iam", "GetPolicyVersion", $"PolicyArn={Arn}&VersionId=v1"),
         ("iam", "SimulatePrincipalPolicy", "PolicySourceArn=arn:aws:iam::111122223333:role/bounded&ActionNames.member.1=a:b"),
         ("sts", "GetCallerIdentity", ""),
-        ("sts", "AssumeRole", "RoleArn=arn:aws:iam::444455556666:role/triage&RoleSessionName=me&ExternalId=7"),
+        ("sts", "AssumeRole", "RoleArn=arn:aws:iam::444455556666:role/triage&RoleSessionName=me&ExternalId=7f3"),
     ];
 
     public static TheoryData<string, string, string> All => [.. Requests.Select(request => (request.Service, request.Operation, request.Body))];

@@ -34,7 +34,7 @@ public sealed class TwoAccountsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("triage", "&ExternalId=7")]
+    [InlineData("triage", "&ExternalId=7f3")]
     [InlineData("audit", "")]
     public async Task A_role_leads_into_the_other_account_and_its_region(string role, string externalId)
     {
@@ -61,7 +61,7 @@ public sealed class TwoAccountsTests : IAsyncLifetime
 
     [Theory]
     [InlineData("triage", "")]
-    [InlineData("triage", "&ExternalId=8")]
+    [InlineData("triage", "&ExternalId=8f3")]
     [InlineData("admin", "")]
     public async Task Any_other_role_and_a_wrong_external_id_are_refused(string role, string externalId) =>
         (await AssumeReply(role, externalId)).ShouldRefuseInXml("AccessDenied", HttpStatusCode.Forbidden, $"sts:AssumeRole on resource: arn:aws:iam::{Other}:role/{role}");
