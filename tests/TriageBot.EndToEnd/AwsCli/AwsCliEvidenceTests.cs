@@ -87,7 +87,7 @@ public sealed class AwsCliEvidenceTests : IAsyncLifetime
         results[1].GetProperty("StatusCode").GetString().ShouldBe("Complete");
 
         // The command follows the pages and prints a series once for each.
-        var paged = (await Aws.Json([.. command, "--max-datapoints", "2"])).GetProperty("MetricDataResults").EnumerateArray().Where(result => result.GetProperty("Id").GetString() == "mem");
+        var paged = (await Aws.Json([.. command, "--page-size", "2"])).GetProperty("MetricDataResults").EnumerateArray().Where(result => result.GetProperty("Id").GetString() == "mem");
         paged.SelectMany(result => result.GetProperty("Values").EnumerateArray()).Count().ShouldBe(5);
         (await Aws.Error("cloudwatch", "get-metric-data", "--metric-data-queries", "[]", "--start-time", "2026-01-01T13:55:00Z", "--end-time", "2026-01-01T14:10:00Z")).ShouldContain("(ValidationError)");
     }

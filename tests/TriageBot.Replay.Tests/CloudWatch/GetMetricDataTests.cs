@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace TriageBot.Replay.Tests.CloudWatch;
 
@@ -114,6 +115,15 @@ public sealed class GetMetricDataTests
         (await aws.Metrics("ListMetrics", "{}")).Texts("Metrics", "MetricName").ShouldBe(["MemoryUtilized", "CPUUtilization"]);
         (await aws.Metrics("ListMetrics", """{"Namespace":"AWS/ECS","Dimensions":[{"Name":"ClusterName"}]}""")).Texts("Metrics", "MetricName").ShouldBe(["CPUUtilization"]);
         (await aws.Metrics("ListMetrics", """{"Dimensions":[{"Name":"ClusterName","Value":"test"}]}""")).Texts("Metrics", "MetricName").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Recorded_and_empty_there_is_no_data()
+    {
+        var aws = Given.EvidenceAws(c => c["cloudwatch"]!["metrics"] = new JsonArray());
+
+        (await aws.Metrics("GetMetricData", Request(Query("m", "Sum", 60)))).Texts("MetricDataResults", "StatusCode").ShouldBe(["Complete"]);
+        (await aws.Metrics("ListMetrics", "{}")).Texts("Metrics").ShouldBeEmpty();
     }
 
     [Fact]

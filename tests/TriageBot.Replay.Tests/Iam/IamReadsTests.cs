@@ -96,6 +96,19 @@ public sealed class IamReadsTests
     }
 
     [Fact]
+    public async Task A_step_changes_one_role_and_leaves_the_others()
+    {
+        var aws = Given.EvidenceAws(c => c["steps"] = JsonNode.Parse("""
+            [{"after":"PT30S","patch":{"iam":{"roles":[{"Arn":"arn:aws:iam::111122223333:role/half","InlinePolicies":{"fix":{"Version":"2012-10-17","Statement":[]}}}]}}}]
+            """));
+
+        (await aws.Iam("ListRolePolicies", "RoleName=half")).ShouldRefuseInXml("AccessDenied", HttpStatusCode.Forbidden);
+        aws.World.Clock.Skip(TimeSpan.FromSeconds(30));
+        (await aws.Iam("ListRolePolicies", "RoleName=half")).Values("member").ShouldBe(["fix"]);
+        (await aws.Iam("ListRolePolicies", "RoleName=ecsExec")).Values("member").Length.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_policy_of_aws_that_is_not_recorded_is_not_said_to_be_missing() =>
         (await Given.EvidenceAws().Iam("GetPolicy", "PolicyArn=arn%3Aaws%3Aiam%3A%3Aaws%3Apolicy%2FReadOnlyAccess")).ShouldRefuseInXml("AccessDenied", HttpStatusCode.Forbidden);
 }

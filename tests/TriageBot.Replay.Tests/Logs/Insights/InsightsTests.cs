@@ -134,6 +134,20 @@ public sealed class InsightsTests
     [InlineData("""{"logGroupName":"/ecs/cheap","startTime":1,"endTime":2,"queryString":"fields @message","limit":100001}""")]
     public async Task Bad_parameters_are_refused(string request) => (await Given.EvidenceAws().Logs("StartQuery", request)).ShouldRefuse("InvalidParameterException");
 
+    [Theory]
+    [InlineData("fields @message", 1, 1)]
+    [InlineData("fields @message | limit 2", 1, 1)]
+    [InlineData("fields @message | limit 2", 3, 2)]
+    public async Task The_smaller_limit_holds(string query, int limit, int rows)
+    {
+        var aws = Given.EvidenceAws();
+        var started = await aws.Logs("StartQuery", $$"""{"logGroupName":"/ecs/cheap","startTime":1767276000,"endTime":1767279600,"queryString":"{{query}}","limit":{{limit}} }""");
+        var poll = $$"""{"queryId":"{{started.Text("queryId")}}"}""";
+        await aws.Logs("GetQueryResults", poll);
+
+        (await aws.Logs("GetQueryResults", poll)).Json.GetProperty("results").GetArrayLength().ShouldBe(rows);
+    }
+
     [Fact]
     public async Task Several_groups_by_name_or_arn_are_one_query_and_rows_come_in_pages()
     {
