@@ -5,6 +5,15 @@ namespace TriageBot.EndToEnd.Cli;
 
 public sealed class PolicyTests : IDisposable
 {
+    /// <summary>What only readings ask for that no shipped case has, and the looks at the account beside an investigation.</summary>
+    private static readonly string[] s_onlyWhereAsked =
+    [
+        "ecs:DescribeServiceDeployments", "ecs:DescribeClusters", "ecs:DescribeContainerInstances",
+        "logs:DescribeLogGroups", "logs:StartQuery", "logs:GetQueryResults", "logs:StopQuery", "logs:GetLogRecord",
+        "cloudwatch:GetMetricData",
+        "iam:GetRole", "iam:ListAttachedRolePolicies", "iam:ListRolePolicies", "iam:GetRolePolicy", "iam:GetPolicy", "iam:GetPolicyVersion", "iam:SimulatePrincipalPolicy",
+    ];
+
     private readonly TempFolder _folder = new();
 
     [Fact]
@@ -43,7 +52,7 @@ public sealed class PolicyTests : IDisposable
 
         called.Count.ShouldBeGreaterThan(5);
         called.ShouldBeSubsetOf(granted);
-        granted.Except(called).ShouldBe(["logs:DescribeLogGroups"], "no shipped case needs it");
+        granted.Except(called).ShouldBeSubsetOf(s_onlyWhereAsked);
     }
 
     [Fact]
