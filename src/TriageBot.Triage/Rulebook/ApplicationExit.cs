@@ -48,7 +48,9 @@ internal sealed class ApplicationExit : IFamily
             return [];
 
         var saidByEcs = cause is "exec_format_error" or "command_not_found" && task.StopCode == StopCodes.FailedToStart;
-        return saidByEcs ? [] : OwnExit.Against(container, dossier).Concat(container is null ? [] : CodeAgainst(cause, container, task));
+        return saidByEcs ? [] : OwnExit.Against(container, dossier)
+            .Concat(container is null ? [] : CodeAgainst(cause, container, task))
+            .Concat(cause == "task_role_missing" && dossier.Definition?.TaskRoleArn is not null ? [new Clue("definition.taskRoleArn", EvidenceSource.Record, "the task definition has a task role")] : []);
     }
 
     public IEnumerable<RuledOut> RuledOut(Dossier dossier, Hypothesis top)
