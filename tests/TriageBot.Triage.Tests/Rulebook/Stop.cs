@@ -21,6 +21,7 @@ internal sealed class Stop
     private readonly List<TaskEvent> _events = [];
     private List<ContainerDefinition> _definitions = [];
     private bool _defined = true;
+    private Func<TaskDefinition, TaskDefinition> _define = d => d;
     private ServiceNow? _service;
     private Occurrences? _occurrences;
     private EcsTask _task;
@@ -83,6 +84,12 @@ internal sealed class Stop
         return this;
     }
 
+    public Stop Defined(Func<TaskDefinition, TaskDefinition> change)
+    {
+        _define = change;
+        return this;
+    }
+
     public Stop OfService(string name = "checkout", string startedBy = "ecs-svc/1") =>
         With(t => t with { Group = $"service:{name}", StartedBy = startedBy });
 
@@ -138,7 +145,7 @@ internal sealed class Stop
         GatheredAt = s_end.AddMinutes(1),
         Task = _task,
         Definition = _defined && _definitions.Count > 0
-            ? new TaskDefinition { Arn = _task.TaskDefinitionArn!, Family = "checkout", Revision = 42, Containers = _definitions, Cpu = _task.Cpu, MemoryMiB = _task.MemoryMiB }
+            ? _define(new TaskDefinition { Arn = _task.TaskDefinitionArn!, Family = "checkout", Revision = 42, Containers = _definitions, Cpu = _task.Cpu, MemoryMiB = _task.MemoryMiB })
             : null,
         Tails = [.. _tails.Select(t => new LogTail(t.Key, Stream(t.Key), new TimeWindow(s_end.AddHours(-1), s_end), t.Value, true))],
         TaskEvents = instead.Length > 0 ? instead : _events,
