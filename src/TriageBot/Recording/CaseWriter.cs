@@ -13,7 +13,9 @@ internal sealed class CaseWriter(Tape tape, Scrubber scrubber)
 {
     public string Write(CaseHeading heading, JsonObject expected)
     {
-        var here = tape.Read.Where(e => e.Question.Region == heading.Region).ToList();
+        // Answers that came side by side come in any order; the case does not.
+        var here = tape.Read.Where(e => e.Question.Region == heading.Region)
+            .OrderBy(e => e.Question.Operation, StringComparer.Ordinal).ThenBy(e => Unpaged(e.Question), StringComparer.Ordinal).ToList();
         var (ecs, logs) = (new EcsSection(), new LogsSection());
         foreach (var exchange in here.Where(e => EcsSection.Knows(e.Question.Operation)))
             ecs.Add(exchange, resource => $"arn:{heading.Partition}:ecs:{heading.Region}:{heading.Account}:{resource}");
@@ -61,6 +63,13 @@ internal sealed class CaseWriter(Tape tape, Scrubber scrubber)
         .Select(e => (e.Question.Operation, Error: e.Error is { Length: > 0 } code ? code : "InternalServerError", Match: Match(e.Question)))
         .Distinct()
         .Select(f => new JsonObject { ["operation"] = f.Operation, ["error"] = f.Error, ["match"] = f.Match })]);
+
+    private static string Unpaged(Question question)
+    {
+        var input = question.Input;
+        input.Remove("nextToken");
+        return input.ToJsonString();
+    }
 
     /// <summary>What tells this question from others of its operation; its window or page may be another on replay.</summary>
     private static string Match(Question question)
