@@ -4,7 +4,10 @@ using TriageBot.Aws.Caching;
 using TriageBot.Aws.Credentials;
 using TriageBot.Aws.Ecs;
 using TriageBot.Aws.Endpoints;
+using TriageBot.Aws.Iam;
+using TriageBot.Aws.Insights;
 using TriageBot.Aws.Logs;
+using TriageBot.Aws.Metrics;
 using TriageBot.Aws.Operations;
 using TriageBot.Aws.Sts;
 using TriageBot.Aws.Transport;
@@ -45,6 +48,9 @@ public sealed class AwsClients : IDisposable
 
         Ecs = new CachedEcs(new EcsClient(scoped), cache);
         Logs = new LogsClient(scoped);
+        Iam = new CachedIam(new IamClient(scoped), cache);
+        Metrics = new MetricsClient(scoped);
+        Insights = new InsightsClient(scoped, time, waits);
         Identity = new CachedIdentity(new ScopeIdentity(sts, scopeKeys), cache);
         Calls = meter;
     }
@@ -54,6 +60,15 @@ public sealed class AwsClients : IDisposable
 
     /// <summary>Nothing of it is kept: verification rests on reading again.</summary>
     public ILogs Logs { get; }
+
+    /// <summary>Nothing of it is kept.</summary>
+    public ILogInsights Insights { get; }
+
+    /// <summary>Nothing of it is kept.</summary>
+    public IMetrics Metrics { get; }
+
+    /// <summary>Answers are kept for a minute. Refusals are not.</summary>
+    public IIam Iam { get; }
 
     public IIdentity Identity { get; }
 

@@ -22,7 +22,10 @@ internal sealed record RateLimit(double Burst, double PerSecond)
         RateBucket.EcsClusterResourceRead or RateBucket.EcsServiceRead => HalfOf(100, 20),
         RateBucket.LogsGetEvents => HalfOfPerSecond(SlowGetRegions.Contains(region) ? 10 : region == "eu-west-3" ? 30 : 25),
         RateBucket.LogsFilterEvents => HalfOfPerSecond(SlowFilterRegions.Contains(region) ? 5 : region == "us-east-1" ? 25 : 10),
-        RateBucket.LogsDescribeGroups => HalfOfPerSecond(10),
+        RateBucket.LogsDescribeGroups or RateBucket.LogsStartQuery or RateBucket.LogsGetQueryResults => HalfOfPerSecond(10),
+        // AWS publishes no rate for these; the numbers are small because IAM's quota is one for all Regions and all of its callers.
+        RateBucket.LogsUnpublished or RateBucket.IamSimulation => HalfOfPerSecond(5),
+        RateBucket.IamRead => HalfOf(40, 10),
         _ => HalfOf(50, 20),
     };
 

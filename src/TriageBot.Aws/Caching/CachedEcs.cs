@@ -63,6 +63,29 @@ internal sealed class CachedEcs(IEcs ecs, ReadThrough cache) : IEcs
             token => ecs.DescribeServiceRevisions(scope, revisionArns, token),
             cancellationToken);
 
+    public Task<IReadOnlyList<ServiceDeployment>> DescribeServiceDeployments(
+        AwsScope scope, string? cluster, string service, int limit, CancellationToken cancellationToken) =>
+        cache.Get(
+            ReadKey.Of(scope, Operation.DescribeServiceDeployments, cluster, service, $"{limit}"),
+            _ => Slow,
+            token => ecs.DescribeServiceDeployments(scope, cluster, service, limit, token),
+            cancellationToken);
+
+    public Task<EcsCluster?> DescribeCluster(AwsScope scope, string? cluster, CancellationToken cancellationToken) =>
+        cache.Get(
+            ReadKey.Of(scope, Operation.DescribeClusters, cluster),
+            _ => Slow,
+            token => ecs.DescribeCluster(scope, cluster, token),
+            cancellationToken);
+
+    public Task<IReadOnlyList<ContainerInstance>> DescribeContainerInstances(
+        AwsScope scope, string? cluster, IReadOnlyList<string> instances, CancellationToken cancellationToken) =>
+        cache.Get(
+            ReadKey.Of(scope, Operation.DescribeContainerInstances, [cluster, .. instances]),
+            _ => Slow,
+            token => ecs.DescribeContainerInstances(scope, cluster, instances, token),
+            cancellationToken);
+
     // A family alone means its latest revision, which moves on.
     private static bool NamesARevision(string taskDefinition) =>
         taskDefinition[(taskDefinition.LastIndexOf('/') + 1)..].Contains(':', StringComparison.Ordinal);

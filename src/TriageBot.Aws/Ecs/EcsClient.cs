@@ -14,7 +14,9 @@ internal sealed class EcsClient(ScopedCaller aws) : IEcs
 {
     private const int TasksPerCall = 100;
     private const int LongestPage = 100;
-    private const int RevisionsPerCall = 20;
+
+    private readonly ClusterReader _clusters = new(aws);
+    private readonly DeploymentReader _deployments = new(aws);
 
     public async Task<DescribedTasks> DescribeTasks(AwsScope scope, string? cluster, IReadOnlyList<string> tasks, CancellationToken cancellationToken)
     {
@@ -41,7 +43,7 @@ internal sealed class EcsClient(ScopedCaller aws) : IEcs
             var page = await Call(
                 scope,
                 Operation.ListTasks,
-                new ListTasksRequest(query.Cluster, query.Service, query.Family, query.DesiredStatus, PageSize(query.Limit - arns.Count), token),
+                new ListTasksRequest(query.Cluster, query.Service, query.Family, query.DesiredStatus, Math.Clamp(query.Limit - arns.Count, 1, LongestPage), token),
                 EcsJson.Default.ListTasksRequest,
                 EcsJson.Default.ListTasksResponse,
                 cancellationToken);
@@ -78,70 +80,27 @@ internal sealed class EcsClient(ScopedCaller aws) : IEcs
         return answer.Services.Present().FirstOrDefault()?.ToDomain();
     }
 
-    public async Task<IReadOnlyList<string>> ListClusters(AwsScope scope, CancellationToken cancellationToken)
-    {
-        List<string> arns = [];
-        string? token = null;
-        do
-        {
-            var page = await Call(
-                scope, Operation.ListClusters, new ListClustersRequest(LongestPage, token),
-                EcsJson.Default.ListClustersRequest, EcsJson.Default.ListClustersResponse, cancellationToken);
-            arns.AddRange(page.ClusterArns.Present());
-            token = page.NextToken;
-        }
-        while (token is not null);
+    public Task<IReadOnlyList<string>> ListClusters(AwsScope scope, CancellationToken cancellationToken) =>
+        _clusters.List(scope, cancellationToken);
 
-        return [.. arns.Select(a => a[(a.LastIndexOf('/') + 1)..])];
-    }
+    public Task<EcsCluster?> DescribeCluster(AwsScope scope, string? cluster, CancellationToken cancellationToken) =>
+        _clusters.Describe(scope, cluster, cancellationToken);
 
-    public async Task<IReadOnlyList<SuccessfulDeployment>> ListSuccessfulDeployments(
-        AwsScope scope, string? cluster, string service, int limit, CancellationToken cancellationToken)
-    {
-        List<WireServiceDeployment> deployments = [];
-        string? token = null;
-        do
-        {
-            var page = await Call(
-                scope,
-                Operation.ListServiceDeployments,
-                new ListServiceDeploymentsRequest(cluster, service, ["SUCCESSFUL"], PageSize(limit - deployments.Count), token),
-                EcsJson.Default.ListServiceDeploymentsRequest,
-                EcsJson.Default.ListServiceDeploymentsResponse,
-                cancellationToken);
-            deployments.AddRange(page.ServiceDeployments.Present());
-            token = page.NextToken;
-        }
-        while (token is not null && deployments.Count < limit);
+    public Task<IReadOnlyList<ContainerInstance>> DescribeContainerInstances(
+        AwsScope scope, string? cluster, IReadOnlyList<string> instances, CancellationToken cancellationToken) =>
+        _clusters.Instances(scope, cluster, instances, cancellationToken);
 
-        return
-        [
-            .. deployments
-                .Where(d => d.TargetServiceRevisionArn is not null)
-                .OrderByDescending(d => d.FinishedAt ?? d.StartedAt ?? d.CreatedAt)
-                .Take(limit)
-                .Select(d => new SuccessfulDeployment(d.TargetServiceRevisionArn!, d.StartedAt, d.FinishedAt)),
-        ];
-    }
+    public Task<IReadOnlyList<SuccessfulDeployment>> ListSuccessfulDeployments(
+        AwsScope scope, string? cluster, string service, int limit, CancellationToken cancellationToken) =>
+        _deployments.Successful(scope, cluster, service, limit, cancellationToken);
 
-    public async Task<IReadOnlyList<ServiceRevision>> DescribeServiceRevisions(
-        AwsScope scope, IReadOnlyList<string> revisionArns, CancellationToken cancellationToken)
-    {
-        List<ServiceRevision> revisions = [];
-        foreach (var chunk in revisionArns.Chunk(RevisionsPerCall))
-        {
-            var answer = await Call(
-                scope, Operation.DescribeServiceRevisions, new DescribeServiceRevisionsRequest(chunk),
-                EcsJson.Default.DescribeServiceRevisionsRequest, EcsJson.Default.DescribeServiceRevisionsResponse, cancellationToken);
-            revisions.AddRange(answer.ServiceRevisions.Present()
-                .Where(r => r is { ServiceRevisionArn: not null, TaskDefinition: not null })
-                .Select(r => new ServiceRevision(r.ServiceRevisionArn!, r.TaskDefinition!)));
-        }
+    public Task<IReadOnlyList<ServiceDeployment>> DescribeServiceDeployments(
+        AwsScope scope, string? cluster, string service, int limit, CancellationToken cancellationToken) =>
+        _deployments.Describe(scope, cluster, service, limit, cancellationToken);
 
-        return revisions;
-    }
-
-    private static int PageSize(int wanted) => Math.Clamp(wanted, 1, LongestPage);
+    public Task<IReadOnlyList<ServiceRevision>> DescribeServiceRevisions(
+        AwsScope scope, IReadOnlyList<string> revisionArns, CancellationToken cancellationToken) =>
+        _deployments.Revisions(scope, revisionArns, cancellationToken);
 
     private Task<TOutput> Call<TInput, TOutput>(
         AwsScope scope, Operation operation, TInput input, JsonTypeInfo<TInput> inputType, JsonTypeInfo<TOutput> outputType, CancellationToken cancellationToken) =>

@@ -26,6 +26,23 @@ internal static class ServiceMapping
         ],
         TargetGroupArns = [.. service.LoadBalancers.Present().Select(l => l.TargetGroupArn).OfType<string>()],
         HealthCheckGracePeriodSeconds = service.HealthCheckGracePeriodSeconds,
+        LaunchType = service.LaunchType,
+        CapacityProviders =
+            [.. service.CapacityProviderStrategy.Present().Select(p => new CapacityProvider(p.CapacityProvider ?? "", p.Weight ?? 0, p.Base ?? 0))],
+        PlatformVersion = service.PlatformVersion,
+        Network = service.NetworkConfiguration?.AwsvpcConfiguration is { } network
+            ? new ServiceNetwork([.. network.Subnets.Present()], [.. network.SecurityGroups.Present()], network.AssignPublicIp == "ENABLED")
+            : null,
+        LoadBalancers =
+            [.. service.LoadBalancers.Present().Select(l => new ServiceLoadBalancer(l.TargetGroupArn, l.LoadBalancerName, l.ContainerName, l.ContainerPort))],
+        DeploymentSettings = service.DeploymentConfiguration is { } settings
+            ? new DeploymentSettings(
+                settings.DeploymentCircuitBreaker?.Enable ?? false,
+                settings.DeploymentCircuitBreaker?.Rollback ?? false,
+                settings.MinimumHealthyPercent,
+                settings.MaximumPercent,
+                settings.Strategy)
+            : null,
     };
 
     private static EcsDeployment ToDomain(WireDeployment deployment) => new(

@@ -33,9 +33,11 @@ internal static class TaskDefinitionMapping
         EntryPoint = [.. container.EntryPoint.Present()],
         Command = [.. container.Command.Present()],
         EnvironmentNames = [.. container.Environment.Present().Select(e => e.Name).OfType<string>()],
-        Secrets = [.. container.Secrets.Present().Select(s => new SecretReference(s.Name ?? "", s.ValueFrom ?? ""))],
+        Secrets = Secrets(container.Secrets),
+        RegistryCredentials = container.RepositoryCredentials?.CredentialsParameter,
+        EnvironmentFiles = [.. container.EnvironmentFiles.Present().Select(f => f.Value).OfType<string>()],
         Log = container.LogConfiguration is { LogDriver: not null } log
-            ? new LogConfiguration(log.LogDriver, Options(log))
+            ? new LogConfiguration(log.LogDriver, Options(log)) { SecretOptions = Secrets(log.SecretOptions) }
             : null,
         DependsOn = [.. container.DependsOn.Present().Select(d => new ContainerDependency(d.ContainerName ?? "", d.Condition ?? ""))],
         StopTimeoutSeconds = container.StopTimeout,
@@ -47,6 +49,9 @@ internal static class TaskDefinitionMapping
         IsFireLensRouter = container.FirelensConfiguration is not null,
         ContainerPorts = [.. container.PortMappings.Present().Select(p => p.ContainerPort).OfType<int>()],
     };
+
+    private static IReadOnlyList<SecretReference> Secrets(List<WireSecret>? secrets) =>
+        [.. secrets.Present().Select(s => new SecretReference(s.Name ?? "", s.ValueFrom ?? ""))];
 
     private static Dictionary<string, string> Options(WireLogConfiguration log) =>
         (log.Options ?? []).Where(o => o.Value is not null).ToDictionary(o => o.Key, o => o.Value!, StringComparer.Ordinal);

@@ -36,7 +36,11 @@ internal static class TaskMapping
         MemoryMiB = task.Memory,
         EphemeralStorageGiB = task.EphemeralStorage?.SizeInGiB,
         Containers = [.. task.Containers.Present().Select(ToDomain)],
-        Attachments = [.. task.Attachments.Present().Select(ToDomain)],
+        Attachments = [.. task.Attachments.Present().Select(a => new EcsAttachment(a.Type ?? "", a.Status, a.Details.Values()))],
+        Attributes = task.Attributes.Attributes(),
+        ExecuteCommandEnabled = task.EnableExecuteCommand ?? false,
+        ExecutionRoleOverride = task.Overrides?.ExecutionRoleArn,
+        TaskRoleOverride = task.Overrides?.TaskRoleArn,
     };
 
     private static EcsContainer ToDomain(WireContainer container) => new()
@@ -50,17 +54,6 @@ internal static class TaskMapping
         Reason = container.Reason,
         HealthStatus = container.HealthStatus,
         MemoryMiB = container.Memory,
+        PrivateIp = container.NetworkInterfaces.Present().Select(i => i.PrivateIpv4Address).FirstOrDefault(),
     };
-
-    private static EcsAttachment ToDomain(WireAttachment attachment)
-    {
-        var details = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var detail in attachment.Details.Present())
-        {
-            if (detail is { Name: not null, Value: not null })
-                details[detail.Name] = detail.Value;
-        }
-
-        return new EcsAttachment(attachment.Type ?? "", attachment.Status, details);
-    }
 }

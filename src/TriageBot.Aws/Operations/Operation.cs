@@ -36,6 +36,15 @@ internal sealed class Operation
     public static Operation DescribeServiceRevisions { get; } =
         new(AwsService.Ecs, "DescribeServiceRevisions", RateBucket.EcsServiceRevisionRead, PolicyScope.Resources, "service", "service-revision");
 
+    public static Operation DescribeServiceDeployments { get; } =
+        new(AwsService.Ecs, "DescribeServiceDeployments", RateBucket.EcsServiceDeploymentRead, PolicyScope.Resources, "service", "service-deployment");
+
+    public static Operation DescribeClusters { get; } =
+        new(AwsService.Ecs, "DescribeClusters", RateBucket.EcsClusterRead, PolicyScope.Resources, "cluster");
+
+    public static Operation DescribeContainerInstances { get; } =
+        new(AwsService.Ecs, "DescribeContainerInstances", RateBucket.EcsClusterResourceRead, PolicyScope.Resources, "container-instance");
+
     public static Operation GetLogEvents { get; } =
         new(AwsService.Logs, "GetLogEvents", RateBucket.LogsGetEvents, PolicyScope.LogGroups);
 
@@ -44,6 +53,42 @@ internal sealed class Operation
 
     public static Operation DescribeLogGroups { get; } =
         new(AwsService.Logs, "DescribeLogGroups", RateBucket.LogsDescribeGroups, PolicyScope.Anything);
+
+    public static Operation StartQuery { get; } =
+        new(AwsService.Logs, "StartQuery", RateBucket.LogsStartQuery, PolicyScope.LogGroups);
+
+    public static Operation GetQueryResults { get; } =
+        new(AwsService.Logs, "GetQueryResults", RateBucket.LogsGetQueryResults, PolicyScope.LogGroups);
+
+    public static Operation StopQuery { get; } =
+        new(AwsService.Logs, "StopQuery", RateBucket.LogsUnpublished, PolicyScope.Anything);
+
+    public static Operation GetLogRecord { get; } =
+        new(AwsService.Logs, "GetLogRecord", RateBucket.LogsUnpublished, PolicyScope.LogGroups);
+
+    public static Operation GetMetricData { get; } =
+        new(AwsService.CloudWatch, "GetMetricData", RateBucket.MetricsRead, PolicyScope.Anything);
+
+    public static Operation GetRole { get; } =
+        new(AwsService.Iam, "GetRole", RateBucket.IamRead, PolicyScope.Resources, "role");
+
+    public static Operation ListAttachedRolePolicies { get; } =
+        new(AwsService.Iam, "ListAttachedRolePolicies", RateBucket.IamRead, PolicyScope.Resources, "role");
+
+    public static Operation ListRolePolicies { get; } =
+        new(AwsService.Iam, "ListRolePolicies", RateBucket.IamRead, PolicyScope.Resources, "role");
+
+    public static Operation GetRolePolicy { get; } =
+        new(AwsService.Iam, "GetRolePolicy", RateBucket.IamRead, PolicyScope.Resources, "role");
+
+    public static Operation GetPolicy { get; } =
+        new(AwsService.Iam, "GetPolicy", RateBucket.IamRead, PolicyScope.ManagedPolicies);
+
+    public static Operation GetPolicyVersion { get; } =
+        new(AwsService.Iam, "GetPolicyVersion", RateBucket.IamRead, PolicyScope.ManagedPolicies);
+
+    public static Operation SimulatePrincipalPolicy { get; } =
+        new(AwsService.Iam, "SimulatePrincipalPolicy", RateBucket.IamSimulation, PolicyScope.Resources, "role");
 
     public static Operation GetCallerIdentity { get; } =
         new(AwsService.Sts, "GetCallerIdentity", RateBucket.Sts, PolicyScope.NeedsNone);
@@ -54,7 +99,10 @@ internal sealed class Operation
     public static IReadOnlyList<Operation> All { get; } =
     [
         DescribeTasks, ListTasks, DescribeTaskDefinition, DescribeServices, ListClusters, ListServiceDeployments, DescribeServiceRevisions,
-        GetLogEvents, FilterLogEvents, DescribeLogGroups,
+        DescribeServiceDeployments, DescribeClusters, DescribeContainerInstances,
+        GetLogEvents, FilterLogEvents, DescribeLogGroups, StartQuery, GetQueryResults, StopQuery, GetLogRecord,
+        GetMetricData,
+        GetRole, ListAttachedRolePolicies, ListRolePolicies, GetRolePolicy, GetPolicy, GetPolicyVersion, SimulatePrincipalPolicy,
         GetCallerIdentity, AssumeRole,
     ];
 
@@ -73,7 +121,7 @@ internal sealed class Operation
     public IReadOnlyList<string> Resources { get; }
 
     /// <summary>The IAM action, such as <c>logs:GetLogEvents</c>.</summary>
-    public string Action => $"{Service.Name}:{Name}";
+    public string Action => $"{Service.PolicyName}:{Name}";
 
     public override string ToString() => Action;
 }

@@ -18,6 +18,9 @@ internal enum PolicyScope
     /// <summary>Log groups and their streams.</summary>
     LogGroups,
 
+    /// <summary>Managed policies: the account's own, and AWS's, which belong to no account.</summary>
+    ManagedPolicies,
+
     /// <summary>Only the roles that are configured for reading other accounts.</summary>
     AssumedRoles,
 

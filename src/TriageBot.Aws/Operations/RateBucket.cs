@@ -12,5 +12,13 @@ internal enum RateBucket
     LogsGetEvents,
     LogsFilterEvents,
     LogsDescribeGroups,
+    LogsStartQuery,
+    LogsGetQueryResults,
+
+    /// <summary>Operations of CloudWatch Logs that AWS publishes no rate for.</summary>
+    LogsUnpublished,
+    MetricsRead,
+    IamRead,
+    IamSimulation,
     Sts,
 }

@@ -51,8 +51,9 @@ public static class PolicyDocument
     {
         foreach (var service in Operation.All.GroupBy(o => o.Service))
         {
-            var name = char.ToUpperInvariant(service.Key.Name[0]) + service.Key.Name[1..];
-            var arn = $"arn:{partition}:{service.Key.Name}:*:{account}";
+            var name = char.ToUpperInvariant(service.Key.PolicyName[0]) + service.Key.PolicyName[1..];
+            var arns = $"arn:{partition}:{service.Key.PolicyName}:{(service.Key.IsGlobal ? "" : "*")}";
+            var arn = $"{arns}:{account}";
             var scoped = service.Where(o => o.Policy is PolicyScope.Resources).ToList();
             yield return new($"{name}Scoped", Actions(scoped), [.. scoped.SelectMany(o => o.Resources).Distinct().Select(r => $"{arn}:{r}/*")]);
             yield return new($"{name}InClusters", Actions(service.Where(o => o.Policy is PolicyScope.ClusterCondition)), ["*"])
@@ -60,6 +61,10 @@ public static class PolicyDocument
                 ClusterCondition = $"{arn}:cluster/*",
             };
             yield return new($"{name}Unscoped", Actions(service.Where(o => o.Policy is PolicyScope.Anything)), ["*"]);
+            yield return new(
+                $"{name}Policies",
+                Actions(service.Where(o => o.Policy is PolicyScope.ManagedPolicies)),
+                [$"{arn}:policy/*", $"{arns}:aws:policy/*"]);
             yield return new(
                 $"{name}Read",
                 Actions(service.Where(o => o.Policy is PolicyScope.LogGroups)),

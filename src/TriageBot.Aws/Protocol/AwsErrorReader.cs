@@ -14,7 +14,7 @@ internal static class AwsErrorReader
 
     public static AwsError Read(WireProtocol protocol, int status, string? errorTypeHeader, ReadOnlyMemory<byte> body)
     {
-        var (code, message) = protocol is WireProtocol.Json11 ? Json(body) : Query(body);
+        var (code, message) = protocol is WireProtocol.Query ? Query(body) : Json(body);
         // The header stands even where the body was lost.
         code = Name(errorTypeHeader) ?? Name(code);
         return new AwsError(

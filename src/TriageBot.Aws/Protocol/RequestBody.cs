@@ -9,7 +9,7 @@ namespace TriageBot.Aws.Protocol;
 internal sealed record RequestBody(string ContentType, string? Target, ReadOnlyMemory<byte> Bytes)
 {
     public static RequestBody Json<T>(Operation operation, T input, JsonTypeInfo<T> type) => new(
-        "application/x-amz-json-1.1",
+        operation.Service.Protocol is WireProtocol.Json10 ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1",
         $"{operation.Service.Version}.{operation.Name}",
         JsonSerializer.SerializeToUtf8Bytes(input, type));
 

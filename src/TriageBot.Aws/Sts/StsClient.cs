@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Xml;
-using System.Xml.Linq;
 using TriageBot.Aws.Credentials;
 using TriageBot.Aws.Operations;
 using TriageBot.Aws.Protocol;
@@ -20,10 +18,7 @@ internal sealed class StsClient(AwsCaller caller)
     public async Task<CallerIdentity> GetCallerIdentity(string region, IKeySource keys, CancellationToken cancellationToken)
     {
         var answer = await Call(Operation.GetCallerIdentity, region, keys, [], cancellationToken);
-        return new CallerIdentity(
-            Required(Operation.GetCallerIdentity, answer, "Account"),
-            Required(Operation.GetCallerIdentity, answer, "Arn"),
-            Required(Operation.GetCallerIdentity, answer, "UserId"));
+        return new CallerIdentity(answer.Required("Account"), answer.Required("Arn"), answer.Required("UserId"));
     }
 
     public async Task<RoleSession> AssumeRole(string region, IKeySource keys, AwsRole role, CancellationToken cancellationToken)
@@ -33,35 +28,14 @@ internal sealed class StsClient(AwsCaller caller)
             parameters.Add(new("ExternalId", role.ExternalId));
 
         var answer = await Call(Operation.AssumeRole, region, keys, parameters, cancellationToken);
-        var expiration = Required(Operation.AssumeRole, answer, "Expiration");
-        if (!DateTimeOffset.TryParse(expiration, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var expires))
-            throw Unreadable(Operation.AssumeRole, "its Expiration is no time");
+        var session = answer.Structure("Credentials");
+        if (!DateTimeOffset.TryParse(session.Required("Expiration"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var expires))
+            throw session.Unreadable("its Expiration is no time");
         return new RoleSession(
-            new AwsKeys(
-                Required(Operation.AssumeRole, answer, "AccessKeyId"),
-                Required(Operation.AssumeRole, answer, "SecretAccessKey"),
-                Required(Operation.AssumeRole, answer, "SessionToken")),
-            expires);
+            new AwsKeys(session.Required("AccessKeyId"), session.Required("SecretAccessKey"), session.Required("SessionToken")), expires);
     }
 
-    private async Task<XDocument> Call(
-        Operation operation, string region, IKeySource keys, IEnumerable<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)
-    {
-        var body = await caller.Call(operation, region, keys, RequestBody.Query(operation, parameters), cancellationToken);
-        try
-        {
-            return SafeXml.Parse(body);
-        }
-        catch (XmlException e)
-        {
-            throw Unreadable(operation, e.Message);
-        }
-    }
-
-    private static string Required(Operation operation, XDocument answer, string name) =>
-        answer.Descendants().FirstOrDefault(e => e.Name.LocalName == name)?.Value
-            ?? throw Unreadable(operation, $"it has no {name}");
-
-    private static AwsReadException Unreadable(Operation operation, string why) => new(
-        new ReadFailure(FailureKind.ServerError, operation.Action, "UnreadableResponse", $"The answer of {operation.Action} is cut off or not what AWS documents: {why}"));
+    private async Task<QueryAnswer> Call(
+        Operation operation, string region, IKeySource keys, IEnumerable<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) =>
+        QueryAnswer.Parse(operation, await caller.Call(operation, region, keys, RequestBody.Query(operation, parameters), cancellationToken));
 }

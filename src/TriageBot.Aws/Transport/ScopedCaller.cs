@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using TriageBot.Aws.Credentials;
+using TriageBot.Aws.Endpoints;
 using TriageBot.Aws.Operations;
 using TriageBot.Aws.Protocol;
 using TriageBot.Triage.Ports;
@@ -8,7 +9,7 @@ using TriageBot.Triage.Targets;
 
 namespace TriageBot.Aws.Transport;
 
-/// <summary>Calls an operation of a JSON service in a scope.</summary>
+/// <summary>Calls an operation in a scope.</summary>
 internal sealed class ScopedCaller(AwsCaller caller, ScopeKeys keys)
 {
     public async Task<TOutput> Call<TInput, TOutput>(
@@ -19,7 +20,7 @@ internal sealed class ScopedCaller(AwsCaller caller, ScopeKeys keys)
         JsonTypeInfo<TOutput> outputType,
         CancellationToken cancellationToken)
     {
-        var body = await caller.Call(operation, scope.Region, keys.For(scope), RequestBody.Json(operation, input, inputType), cancellationToken);
+        var body = await Send(scope, operation, RequestBody.Json(operation, input, inputType), cancellationToken);
         try
         {
             return JsonSerializer.Deserialize(body.Span, outputType) ?? throw new JsonException("The answer is null.");
@@ -30,6 +31,14 @@ internal sealed class ScopedCaller(AwsCaller caller, ScopeKeys keys)
             throw new AwsReadException(new ReadFailure(FailureKind.ServerError, operation.Action, "UnreadableResponse", message), e);
         }
     }
+
+    /// <summary>The same for a service of the query protocol.</summary>
+    public async Task<QueryAnswer> Call(
+        AwsScope scope, Operation operation, IEnumerable<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) =>
+        QueryAnswer.Parse(operation, await Send(scope, operation, RequestBody.Query(operation, parameters), cancellationToken));
+
+    private Task<ReadOnlyMemory<byte>> Send(AwsScope scope, Operation operation, RequestBody body, CancellationToken cancellationToken) =>
+        caller.Call(operation, PartitionHosts.RegionOf(operation.Service, scope.Region), keys.For(scope), body, cancellationToken);
 
     private static string Bound(string text) => text.Length <= 300 ? text : text[..300] + "…";
 }

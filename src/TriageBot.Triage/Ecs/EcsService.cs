@@ -28,6 +28,20 @@ public sealed record EcsService
 
     public int? HealthCheckGracePeriodSeconds { get; init; }
 
+    public string? LaunchType { get; init; }
+
+    /// <summary>Where the launch type is left to capacity providers.</summary>
+    public IReadOnlyList<CapacityProvider> CapacityProviders { get; init; } = [];
+
+    public string? PlatformVersion { get; init; }
+
+    /// <summary>Of the awsvpc network mode; null for the others.</summary>
+    public ServiceNetwork? Network { get; init; }
+
+    public IReadOnlyList<ServiceLoadBalancer> LoadBalancers { get; init; } = [];
+
+    public DeploymentSettings? DeploymentSettings { get; init; }
+
     public EcsDeployment? Primary => Deployments.FirstOrDefault(d => d.Status == "PRIMARY");
 }
 
@@ -49,3 +63,18 @@ public sealed record EcsDeployment(
     string? RolloutStateReason);
 
 public sealed record ServiceEvent(string Id, DateTimeOffset CreatedAt, string Message);
+
+/// <param name="Subnets">Subnet ids, at most 16.</param>
+/// <param name="SecurityGroups">Security group ids, at most five; none means the VPC's default group.</param>
+public sealed record ServiceNetwork(IReadOnlyList<string> Subnets, IReadOnlyList<string> SecurityGroups, bool AssignsPublicIp);
+
+/// <param name="TargetGroupArn">Null for a classic load balancer, which goes by its name.</param>
+public sealed record ServiceLoadBalancer(string? TargetGroupArn, string? LoadBalancerName, string? Container, int? ContainerPort);
+
+/// <param name="Weight">Its share of the tasks beyond the bases.</param>
+/// <param name="Base">So many tasks run on it first.</param>
+public sealed record CapacityProvider(string Name, int Weight, int Base);
+
+/// <param name="CircuitBreakerRollsBack">Whether a deployment that the circuit breaker ends goes back to the last one that completed.</param>
+public sealed record DeploymentSettings(
+    bool CircuitBreaker, bool CircuitBreakerRollsBack, int? MinimumHealthyPercent, int? MaximumPercent, string? Strategy = null);

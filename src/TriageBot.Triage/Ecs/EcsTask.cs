@@ -75,6 +75,17 @@ public sealed record EcsTask
 
     public IReadOnlyList<EcsAttachment> Attachments { get; init; } = [];
 
+    /// <summary>Of the host, such as <c>ecs.cpu-architecture</c>.</summary>
+    public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
+
+    public bool ExecuteCommandEnabled { get; init; }
+
+    /// <summary>Takes the place of the task definition's where it is set.</summary>
+    public string? ExecutionRoleOverride { get; init; }
+
+    /// <summary>Takes the place of the task definition's where it is set.</summary>
+    public string? TaskRoleOverride { get; init; }
+
     /// <summary>The last segment of the ARN.</summary>
     public string TaskId => TaskArn[(TaskArn.LastIndexOf('/') + 1)..];
 
@@ -118,6 +129,12 @@ public sealed record EcsContainer
 
     /// <summary>The hard limit in MiB as placed; null where the task's limit is the only one.</summary>
     public int? MemoryMiB { get; init; }
+
+    /// <summary>Its private IPv4 address in the awsvpc network mode: what a target group knows it by.</summary>
+    public string? PrivateIp { get; init; }
 }
 
+/// <param name="Type"><c>ElasticNetworkInterface</c> (<c>eni</c> in events), <c>Service Connect</c>, <c>AmazonElasticBlockStorage</c>.</param>
+/// <param name="Status"><c>ATTACHED</c>, <c>DELETED</c>, <c>FAILED</c> …</param>
+/// <param name="Details">Such as <c>subnetId</c>, <c>networkInterfaceId</c>, <c>privateIPv4Address</c>; <c>statusReason</c> where a volume failed.</param>
 public sealed record EcsAttachment(string Type, string? Status, IReadOnlyDictionary<string, string> Details);

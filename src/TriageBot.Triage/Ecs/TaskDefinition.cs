@@ -59,6 +59,12 @@ public sealed record ContainerDefinition
 
     public IReadOnlyList<SecretReference> Secrets { get; init; } = [];
 
+    /// <summary>The secret that holds the password of a private registry: an ARN or a name.</summary>
+    public string? RegistryCredentials { get; init; }
+
+    /// <summary>ARNs of S3 objects with further environment variables.</summary>
+    public IReadOnlyList<string> EnvironmentFiles { get; init; } = [];
+
     public LogConfiguration? Log { get; init; }
 
     public IReadOnlyList<ContainerDependency> DependsOn { get; init; } = [];
@@ -82,7 +88,11 @@ public sealed record SecretReference(string Name, string ValueFrom);
 
 /// <param name="Driver"><c>awslogs</c>, <c>awsfirelens</c>, <c>splunk</c>, <c>json-file</c> …</param>
 /// <param name="Options">Options as registered; values of secret options are not among them.</param>
-public sealed record LogConfiguration(string Driver, IReadOnlyDictionary<string, string> Options);
+public sealed record LogConfiguration(string Driver, IReadOnlyDictionary<string, string> Options)
+{
+    /// <summary>Options whose values are pulled like secrets.</summary>
+    public IReadOnlyList<SecretReference> SecretOptions { get; init; } = [];
+}
 
 /// <param name="Condition"><c>START</c>, <c>COMPLETE</c>, <c>SUCCESS</c> or <c>HEALTHY</c>.</param>
 public sealed record ContainerDependency(string Container, string Condition);

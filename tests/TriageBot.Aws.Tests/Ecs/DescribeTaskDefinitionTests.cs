@@ -22,7 +22,9 @@ public sealed class DescribeTaskDefinitionTests : IDisposable
                 "name":"app","image":"checkout:1.4","cpu":0,"memory":512,"memoryReservation":256,"essential":false,
                 "entryPoint":["sh","-c"],"command":["run"],"environment":[{"name":"DB_PASS","value":"hunter2"}],
                 "secrets":[{"name":"KEY","valueFrom":"arn:aws:ssm:eu-central-1:111122223333:parameter/key"}],
-                "logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/ecs/checkout","awslogs-region":"eu-central-1","awslogs-stream-prefix":"ecs"}},
+                "logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/ecs/checkout","awslogs-region":"eu-central-1","awslogs-stream-prefix":"ecs"},
+                  "secretOptions":[{"name":"token","valueFrom":"logs-token"}]},
+                "repositoryCredentials":{"credentialsParameter":"registry"},"environmentFiles":[{"value":"arn:aws:s3:::files/app.env","type":"s3"}],
                 "dependsOn":[{"containerName":"db","condition":"HEALTHY"}],"stopTimeout":120,"startTimeout":30,
                 "healthCheck":{"command":["CMD-SHELL","true"],"interval":30,"timeout":5,"retries":3},
                 "restartPolicy":{"enabled":true,"ignoredExitCodes":[0],"restartAttemptPeriod":60},
@@ -42,6 +44,9 @@ public sealed class DescribeTaskDefinitionTests : IDisposable
         app.EnvironmentNames.ShouldBe(["DB_PASS"]);
         app.Secrets.ShouldBe([new SecretReference("KEY", "arn:aws:ssm:eu-central-1:111122223333:parameter/key")]);
         app.Log!.Options["awslogs-stream-prefix"].ShouldBe("ecs");
+        app.Log.SecretOptions.ShouldBe([new SecretReference("token", "logs-token")]);
+        app.RegistryCredentials.ShouldBe("registry");
+        app.EnvironmentFiles.ShouldBe(["arn:aws:s3:::files/app.env"]);
         app.DependsOn.ShouldBe([new ContainerDependency("db", "HEALTHY")]);
         app.HealthCheck!.Retries.ShouldBe(3);
         app.HealthCheck.StartPeriod.ShouldBeNull();

@@ -26,9 +26,12 @@ public sealed class DescribeTasksTests : IDisposable
               "cpu":"256","memory":"512","ephemeralStorage":{"sizeInGiB":20},"somethingNew":{"a":[1]},
               "containers":[
                 {"name":"app","image":"checkout:1.4","imageDigest":"sha256:aa","runtimeId":"r-1","lastStatus":"STOPPED","exitCode":137,
-                 "reason":"OutOfMemoryError: Container killed due to memory usage","cpu":"0","memory":"512","healthStatus":"UNKNOWN"},
+                 "reason":"OutOfMemoryError: Container killed due to memory usage","cpu":"0","memory":"512","healthStatus":"UNKNOWN",
+                 "networkInterfaces":[{"attachmentId":"e","privateIpv4Address":"10.0.0.7"}]},
                 {"name":"aws-guardduty-agent-x","lastStatus":"STOPPED","cpu":"null","memory":"null"}],
-              "attachments":[{"id":"e","type":"ElasticNetworkInterface","status":"DELETED","details":[{"name":"subnetId","value":"subnet-1"},{"name":"odd"}]}]
+              "attachments":[{"id":"e","type":"ElasticNetworkInterface","status":"DELETED","details":[{"name":"subnetId","value":"subnet-1"},{"name":"odd"}]}],
+              "attributes":[{"name":"ecs.cpu-architecture","value":"arm64"}],"enableExecuteCommand":true,
+              "overrides":{"containerOverrides":[],"executionRoleArn":"arn:aws:iam::111122223333:role/other"}
             }],"failures":[]}
             """));
 
@@ -51,7 +54,11 @@ public sealed class DescribeTasksTests : IDisposable
         task.Containers[0].MemoryMiB.ShouldBe(512);
         task.Containers[1].ExitCode.ShouldBeNull();
         task.Containers[1].MemoryMiB.ShouldBeNull();
+        task.Containers[0].PrivateIp.ShouldBe("10.0.0.7");
         task.Attachments[0].Details.ShouldBe(new Dictionary<string, string> { ["subnetId"] = "subnet-1" });
+        task.Attributes.ShouldBe(new Dictionary<string, string> { ["ecs.cpu-architecture"] = "arm64" });
+        task.ExecuteCommandEnabled.ShouldBeTrue();
+        (task.ExecutionRoleOverride, task.TaskRoleOverride).ShouldBe(("arn:aws:iam::111122223333:role/other", null));
     }
 
     [Fact]

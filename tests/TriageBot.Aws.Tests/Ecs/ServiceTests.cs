@@ -1,4 +1,5 @@
 using TriageBot.Aws.Tests.Fakes;
+using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Ports;
 
 namespace TriageBot.Aws.Tests.Ecs;
@@ -36,6 +37,29 @@ public sealed class ServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_service_tells_its_network_its_load_balancers_and_how_it_deploys()
+    {
+        _account.Aws.On("DescribeServices", _ => Reply.Raw($$"""
+            {"services":[{"serviceArn":"{{Arn}}:service/prod/checkout","serviceName":"checkout","platformVersion":"1.4.0",
+              "capacityProviderStrategy":[{"capacityProvider":"FARGATE_SPOT","weight":3,"base":1},{"capacityProvider":"FARGATE"}],
+              "loadBalancers":[{"targetGroupArn":"tg-1","containerName":"app","containerPort":80},{"loadBalancerName":"classic"}],
+              "networkConfiguration":{"awsvpcConfiguration":{"subnets":["subnet-1","subnet-2"],"securityGroups":["sg-1"],"assignPublicIp":"ENABLED"} },
+              "deploymentConfiguration":{"deploymentCircuitBreaker":{"enable":true,"rollback":true},"maximumPercent":200,"minimumHealthyPercent":100,"strategy":"ROLLING",
+                "alarms":{"alarmNames":[],"enable":false,"rollback":false} } }],"failures":[]}
+            """));
+
+        var service = (await Describe())!;
+
+        service.CapacityProviders.ShouldBe([new("FARGATE_SPOT", 3, 1), new("FARGATE", 0, 0)]);
+        service.LoadBalancers.ShouldBe([new("tg-1", null, "app", 80), new(null, "classic", null, null)]);
+        service.Network!.Subnets.ShouldBe(["subnet-1", "subnet-2"]);
+        service.Network.SecurityGroups.ShouldBe(["sg-1"]);
+        service.Network.AssignsPublicIp.ShouldBeTrue();
+        service.DeploymentSettings.ShouldBe(new DeploymentSettings(true, true, 100, 200, "ROLLING"));
+        (service.LaunchType, service.PlatformVersion).ShouldBe((null, "1.4.0"));
+    }
+
+    [Fact]
     public async Task A_service_that_is_missing_is_null()
     {
         _account.Aws.On("DescribeServices", _ => Reply.Raw($$"""{"services":[],"failures":[{"arn":"{{Arn}}:service/prod/checkout","reason":"MISSING"}]}"""));
@@ -51,48 +75,6 @@ public sealed class ServiceTests : IDisposable
         (await Should.ThrowAsync<AwsReadException>(Describe)).Failure.Kind.ShouldBe(FailureKind.NotFound);
     }
 
-    [Fact]
-    public async Task Clusters_are_named_over_all_pages()
-    {
-        _account.Aws.On("ListClusters", request => Reply.Raw(request.Json.ContainsKey("nextToken")
-            ? $$"""{"clusterArns":["{{Arn}}:cluster/b"]}"""
-            : $$"""{"clusterArns":["{{Arn}}:cluster/a"],"nextToken":"n"}"""));
-
-        (await _account.Clients.Ecs.ListClusters(_account.Scope, TestContext.Current.CancellationToken)).ShouldBe(["a", "b"]);
-    }
-
-    [Fact]
-    public async Task Successful_deployments_come_newest_first_up_to_the_limit()
-    {
-        _account.Aws.On("ListServiceDeployments", request => Reply.Raw(request.Json.ContainsKey("nextToken")
-            ? """{"serviceDeployments":[{"targetServiceRevisionArn":"r3","finishedAt":1767225603.125}]}"""
-            : """{"serviceDeployments":[{"targetServiceRevisionArn":"r1","finishedAt":1767225601},{"targetServiceRevisionArn":"r2","startedAt":1767225600,"finishedAt":1767225602}],"nextToken":"n"}"""));
-
-        var deployments = await _account.Clients.Ecs.ListSuccessfulDeployments(_account.Scope, "prod", "checkout", 5, TestContext.Current.CancellationToken);
-
-        deployments.Select(d => d.RevisionArn).ShouldBe(["r3", "r2", "r1"]);
-        deployments[0].FinishedAt.ShouldBe(DateTimeOffset.FromUnixTimeMilliseconds(1_767_225_603_125));
-        _account.Aws.Requests.First().Body.ShouldBe("""{"cluster":"prod","service":"checkout","status":["SUCCESSFUL"],"maxResults":5}""");
-    }
-
-    [Fact]
-    public async Task Revisions_are_asked_for_in_calls_of_twenty()
-    {
-        _account.Aws.On("DescribeServiceRevisions", request =>
-        {
-            var arns = request.Json["serviceRevisionArns"]!.AsArray();
-            return arns.Count > 20
-                ? Reply.Error("InvalidParameterException", "Too many revisions.")
-                : Reply.Raw($$"""{"serviceRevisions":[{{string.Join(',', arns.Select(a => $$"""{"serviceRevisionArn":"{{a}}","taskDefinition":"td:{{a}}"}"""))}}]}""");
-        });
-        string[] arns = [.. Enumerable.Range(0, 21).Select(i => $"r{i}")];
-
-        var revisions = await _account.Clients.Ecs.DescribeServiceRevisions(_account.Scope, arns, TestContext.Current.CancellationToken);
-
-        revisions.Select(r => r.TaskDefinitionArn).ShouldBe(arns.Select(a => $"td:{a}"));
-        _account.Aws.Requests.Count.ShouldBe(2);
-    }
-
-    private Task<TriageBot.Triage.Ecs.EcsService?> Describe() =>
+    private Task<EcsService?> Describe() =>
         _account.Clients.Ecs.DescribeService(_account.Scope, "prod", "checkout", TestContext.Current.CancellationToken);
 }

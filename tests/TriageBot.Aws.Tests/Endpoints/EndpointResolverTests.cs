@@ -25,6 +25,25 @@ public sealed class EndpointResolverTests
     [InlineData("sts", "us-isob-east-1", false, true, "https://sts.us-isob-east-1.api.aws.scloud/")]
     [InlineData("logs", "eu-isoe-west-1", false, true, "https://logs.eu-isoe-west-1.api.cloud-aws.adc-e.uk/")]
     [InlineData("logs", "us-isof-south-1", false, false, "https://logs.us-isof-south-1.csp.hci.ic.gov/")]
+    [InlineData("monitoring", "eu-central-1", false, false, "https://monitoring.eu-central-1.amazonaws.com/")]
+    [InlineData("monitoring", "us-gov-west-1", true, false, "https://monitoring.us-gov-west-1.amazonaws.com/")]
+    [InlineData("monitoring", "us-east-1", true, true, "https://monitoring-fips.us-east-1.api.aws/")]
+    [InlineData("iam", "us-east-1", false, false, "https://iam.amazonaws.com/")]
+    [InlineData("iam", "us-east-1", false, true, "https://iam.global.api.aws/")]
+    [InlineData("iam", "us-east-1", true, false, "https://iam-fips.amazonaws.com/")]
+    [InlineData("iam", "us-east-1", true, true, "https://iam-fips.global.api.aws/")]
+    [InlineData("iam", "cn-north-1", false, false, "https://iam.cn-north-1.amazonaws.com.cn/")]
+    [InlineData("iam", "cn-north-1", false, true, "https://iam.global.api.amazonwebservices.com.cn/")]
+    [InlineData("iam", "us-gov-west-1", false, false, "https://iam.us-gov.amazonaws.com/")]
+    [InlineData("iam", "us-gov-west-1", true, false, "https://iam.us-gov.amazonaws.com/")]
+    [InlineData("iam", "us-gov-west-1", false, true, "https://iam.us-gov.api.aws/")]
+    [InlineData("iam", "us-gov-west-1", true, true, "https://iam.us-gov.api.aws/")]
+    [InlineData("iam", "eusc-de-east-1", false, false, "https://iam.eusc-de-east-1.amazonaws.eu/")]
+    [InlineData("iam", "eusc-de-east-1", false, true, "https://iam.api.amazonwebservices.eu/")]
+    [InlineData("iam", "us-iso-east-1", true, false, "https://iam-fips.us-iso-east-1.c2s.ic.gov/")]
+    [InlineData("iam", "us-isob-east-1", false, true, "https://iam.api.aws.scloud/")]
+    [InlineData("iam", "eu-isoe-west-1", false, false, "https://iam.eu-isoe-west-1.cloud.adc-e.uk/")]
+    [InlineData("iam", "us-isof-south-1", false, false, "https://iam.us-isof-south-1.csp.hci.ic.gov/")]
     public void Public_hosts_are_those_of_AWSs_endpoint_rules(string service, string region, bool fips, bool dualStack, string url)
     {
         var environment = new Dictionary<string, string>();
@@ -36,6 +55,19 @@ public sealed class EndpointResolverTests
         Resolve(Of(service), region, environment).ShouldBe(new Uri(url));
     }
 
+    /// <summary>As AWS's own Python client signs.</summary>
+    [Theory]
+    [InlineData("eu-central-1", "us-east-1")]
+    [InlineData("cn-northwest-1", "cn-north-1")]
+    [InlineData("us-gov-east-1", "us-gov-west-1")]
+    [InlineData("eusc-de-east-1", "eusc-de-east-1")]
+    [InlineData("us-iso-west-1", "us-iso-east-1")]
+    public void A_global_service_is_called_in_its_partitions_home_Region(string region, string home)
+    {
+        PartitionHosts.RegionOf(AwsService.Iam, region).ShouldBe(home);
+        PartitionHosts.RegionOf(AwsService.Sts, region).ShouldBe(region);
+    }
+
     [Fact]
     public void A_services_own_variable_goes_before_the_general_one()
     {
@@ -43,9 +75,13 @@ public sealed class EndpointResolverTests
         {
             ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:4566",
             ["AWS_ENDPOINT_URL_CLOUDWATCH_LOGS"] = "http://127.0.0.1:9000/logs/",
+            ["AWS_ENDPOINT_URL_CLOUDWATCH"] = "http://127.0.0.1:9001",
+            ["AWS_ENDPOINT_URL_IAM"] = "http://127.0.0.1:9002",
         };
 
         Resolve(Operation.GetLogEvents, "eu-central-1", environment).ShouldBe(new Uri("http://127.0.0.1:9000/logs/"));
+        Resolve(Operation.GetMetricData, "eu-central-1", environment).ShouldBe(new Uri("http://127.0.0.1:9001/"));
+        Resolve(Operation.GetRole, "us-east-1", environment).ShouldBe(new Uri("http://127.0.0.1:9002/"));
         Resolve(Operation.ListTasks, "eu-central-1", environment).ShouldBe(new Uri("http://127.0.0.1:4566/"));
     }
 

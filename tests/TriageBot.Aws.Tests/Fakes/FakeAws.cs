@@ -10,6 +10,14 @@ internal sealed class FakeAws : HttpMessageHandler
     {
         ["AmazonEC2ContainerServiceV20141113"] = "ecs",
         ["Logs_20140328"] = "logs",
+        ["GraniteServiceVersion20100801"] = "monitoring",
+    };
+
+    /// <summary>Services of the query protocol, by the version of their API.</summary>
+    private static readonly Dictionary<string, string> QueryServices = new()
+    {
+        ["2010-05-08"] = "iam",
+        ["2011-06-15"] = "sts",
     };
 
     private readonly Dictionary<string, Func<AwsRequest, Reply>> _operations = [];
@@ -74,13 +82,19 @@ internal sealed class FakeAws : HttpMessageHandler
         if (!signed.Order(StringComparer.Ordinal).SequenceEqual(signedHeaders))
             return Reply.Error("IncompleteSignatureException", "Headers that have to be signed are not.");
 
-        var service = isJson ? Services[seen.Headers["X-Amz-Target"].Split('.')[0]] : "sts";
+        if (!isJson && !QueryServices.ContainsKey(seen.Form["Version"]))
+            return Reply.XmlError("InvalidAction", "Wrong version.", 400);
+        var service = isJson ? Services[seen.Headers["X-Amz-Target"].Split('.')[0]] : QueryServices[seen.Form["Version"]];
         if (!authorization.Contains($"/{service}/aws4_request", StringComparison.Ordinal))
             return Reply.Error("InvalidSignatureException", "Credential should be scoped to correct service.");
-        if (seen.Headers["Content-Type"] != (isJson ? "application/x-amz-json-1.1" : "application/x-www-form-urlencoded; charset=utf-8"))
+        if (service == "iam" && !authorization.Contains("/us-east-1/iam/", StringComparison.Ordinal))
+            return Reply.XmlError("SignatureDoesNotMatch", "Credential should be scoped to a valid region.");
+        var contentType = !isJson ? "application/x-www-form-urlencoded; charset=utf-8"
+            : service == "monitoring" ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1";
+        if (seen.Headers["Content-Type"] != contentType)
             return Reply.Error("UnknownOperationException", "Wrong content type.", 404);
         if (!isJson)
-            return seen.Form["Version"] == "2011-06-15" ? null : Reply.XmlError("InvalidAction", "Wrong version.", 400);
+            return null;
 
         using var json = JsonDocument.Parse(seen.Body);
         return json.RootElement.EnumerateObject().Any(p => p.Value.ValueKind is JsonValueKind.Null)

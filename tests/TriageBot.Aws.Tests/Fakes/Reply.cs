@@ -23,6 +23,10 @@ internal sealed record Reply(int Status, string Body, string ContentType, DateTi
 
     public static Reply Xml(string body) => new(200, body, "text/xml");
 
+    /// <summary>An answer of the query protocol.</summary>
+    public static Reply Result(string operation, string result) => Xml(
+        $"""<{operation}Response xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><{operation}Result>{result}</{operation}Result><ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></{operation}Response>""");
+
     public static Reply XmlError(string code, string message, int status = 403) => new(
         status,
         $"""<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error><RequestId>r-1</RequestId></ErrorResponse>""",

@@ -1,6 +1,8 @@
 using TriageBot.Aws.Operations;
 using TriageBot.Aws.Tests.Fakes;
+using TriageBot.Triage.Iam;
 using TriageBot.Triage.Logs;
+using TriageBot.Triage.Metrics;
 using TriageBot.Triage.Ports;
 using TriageBot.Triage.Targets;
 
@@ -21,14 +23,42 @@ public sealed class EveryOperationTests : IDisposable
         ["ListClusters"] = (aws, scope, token) => aws.Ecs.ListClusters(scope, token),
         ["ListServiceDeployments"] = (aws, scope, token) => aws.Ecs.ListSuccessfulDeployments(scope, "prod", "s", 5, token),
         ["DescribeServiceRevisions"] = (aws, scope, token) => aws.Ecs.DescribeServiceRevisions(scope, ["r"], token),
+        ["DescribeServiceDeployments"] = (aws, scope, token) => aws.Ecs.DescribeServiceDeployments(scope, "prod", "s", 5, token),
+        ["DescribeClusters"] = (aws, scope, token) => aws.Ecs.DescribeCluster(scope, "prod", token),
+        ["DescribeContainerInstances"] = (aws, scope, token) => aws.Ecs.DescribeContainerInstances(scope, "prod", ["i"], token),
         ["GetLogEvents"] = (aws, scope, token) => aws.Logs.ReadTail(scope, Stream, Window, 10, token),
         ["FilterLogEvents"] = (aws, scope, token) => aws.Logs.Filter(scope, new LogFilter("/g", "", Window, []), token),
         ["DescribeLogGroups"] = (aws, scope, token) => aws.Logs.DescribeLogGroups(scope, "/g", token),
+        ["StartQuery"] = Query,
+        ["GetQueryResults"] = Query,
+        ["StopQuery"] = Query,
+        ["GetLogRecord"] = (aws, scope, token) => aws.Insights.GetLogRecord(scope, "p", token),
+        ["GetMetricData"] = (aws, scope, token) => aws.Metrics.GetMetricData(
+            scope, [new MetricQuery("m", "AWS/ECS", "MemoryUtilization", "Maximum", [])], Window, TimeSpan.FromMinutes(1), token),
+        ["GetRole"] = (aws, scope, token) => aws.Iam.GetRole(scope, "r", token),
+        ["ListAttachedRolePolicies"] = Policies,
+        ["ListRolePolicies"] = Policies,
+        ["GetRolePolicy"] = Policies,
+        ["GetPolicy"] = Policies,
+        ["GetPolicyVersion"] = Policies,
+        ["SimulatePrincipalPolicy"] = (aws, scope, token) => aws.Iam.Simulate(scope, "arn:aws:iam::111122223333:role/r", ["s3:GetObject"], [], token),
         ["GetCallerIdentity"] = (aws, scope, token) => aws.Identity.GetCallerIdentity(scope, token),
         ["AssumeRole"] = (aws, scope, token) => aws.Ecs.ListClusters(scope with { Role = new AwsRole("arn:aws:iam::444455556666:role/reader") }, token),
     };
 
     private readonly Account _account = new();
+
+    /// <summary>Some operations are reached by the answers of others.</summary>
+    public EveryOperationTests() => _account.Aws
+        .On("ListServiceDeployments", _ => Reply.Raw("""{"serviceDeployments":[{"serviceDeploymentArn":"d"}]}"""))
+        .On("StartQuery", _ => Reply.Raw("""{"queryId":"q"}"""))
+        .On("GetQueryResults", _ => Reply.Raw("""{"status":"Running","statistics":{"bytesScanned":1}}"""))
+        .On("StopQuery", _ => Reply.Raw("{}"))
+        .On("ListAttachedRolePolicies", _ => Reply.Result("ListAttachedRolePolicies", "<AttachedPolicies><member><PolicyArn>a</PolicyArn></member></AttachedPolicies>"))
+        .On("ListRolePolicies", _ => Reply.Result("ListRolePolicies", "<PolicyNames><member>p</member></PolicyNames>"))
+        .On("GetRolePolicy", _ => Reply.Result("GetRolePolicy", "<PolicyDocument>%7B%7D</PolicyDocument>"))
+        .On("GetPolicy", _ => Reply.Result("GetPolicy", "<Policy><DefaultVersionId>v1</DefaultVersionId></Policy>"))
+        .On("GetPolicyVersion", _ => Reply.Result("GetPolicyVersion", "<PolicyVersion><Document>%7B%7D</Document></PolicyVersion>"));
 
     public static TheoryData<string> Names => [.. Calls.Keys];
 
@@ -45,7 +75,7 @@ public sealed class EveryOperationTests : IDisposable
 
         (await Failure(name)).ShouldBe(new ReadFailure(
             FailureKind.Denied, Operation.All.Single(o => o.Name == name).Action, IsQuery(name) ? "AccessDenied" : "AccessDeniedException", "not authorized"));
-        _account.Aws.Requests.Count.ShouldBe(1);
+        _account.Aws.Count(name).ShouldBe(1);
     }
 
     [Theory]
@@ -55,7 +85,7 @@ public sealed class EveryOperationTests : IDisposable
         _account.Aws.Fault(name, IsQuery(name) ? Reply.XmlError("Throttling", "Rate exceeded", 400) : Reply.Throttled(), times: 9);
 
         (await Failure(name)).Kind.ShouldBe(FailureKind.Throttled);
-        _account.Aws.Requests.Count.ShouldBe(4);
+        _account.Aws.Count(name).ShouldBe(4);
     }
 
     [Theory]
@@ -79,7 +109,12 @@ public sealed class EveryOperationTests : IDisposable
         _account.Aws.Requests.ShouldBeEmpty();
     }
 
-    private static bool IsQuery(string name) => name is "GetCallerIdentity" or "AssumeRole";
+    private static bool IsQuery(string name) => Operation.All.Single(o => o.Name == name).Service.Protocol is WireProtocol.Query;
+
+    private static Task<InsightsRead> Query(AwsClients aws, AwsScope scope, CancellationToken token) =>
+        aws.Insights.Query(scope, ["/g"], "fields @message", Window, 10, 0, token);
+
+    private static Task<RolePolicies> Policies(AwsClients aws, AwsScope scope, CancellationToken token) => aws.Iam.GetRolePolicies(scope, "r", token);
 
     private async Task<ReadFailure> Failure(string name) => (await Should.ThrowAsync<AwsReadException>(
         () => Calls[name](_account.Clients, _account.Scope, TestContext.Current.CancellationToken))).Failure;

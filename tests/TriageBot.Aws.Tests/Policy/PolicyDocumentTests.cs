@@ -23,10 +23,22 @@ public sealed class PolicyDocumentTests
         Texts(Statement(policy, "ecs:DescribeTasks"), "Resource").ShouldBe(
         [
             "arn:aws-cn:ecs:*:111122223333:task/*", "arn:aws-cn:ecs:*:111122223333:service/*", "arn:aws-cn:ecs:*:111122223333:service-revision/*",
+            "arn:aws-cn:ecs:*:111122223333:service-deployment/*", "arn:aws-cn:ecs:*:111122223333:cluster/*", "arn:aws-cn:ecs:*:111122223333:container-instance/*",
         ]);
         Texts(Statement(policy, "ecs:DescribeTaskDefinition"), "Resource").ShouldBe(["*"]);
         Texts(Statement(policy, "logs:DescribeLogGroups"), "Resource").ShouldBe(["*"]);
         ((string?)Statement(policy, "ecs:ListTasks")["Condition"]!["ArnLike"]!["ecs:cluster"]).ShouldBe("arn:aws-cn:ecs:*:111122223333:cluster/*");
+    }
+
+    [Fact]
+    public void Roles_are_read_in_the_account_and_managed_policies_of_AWS_too()
+    {
+        var policy = Parse(PolicyDocument.For("111122223333", "aws-us-gov", []));
+
+        Texts(Statement(policy, "iam:SimulatePrincipalPolicy"), "Resource").ShouldBe(["arn:aws-us-gov:iam::111122223333:role/*"]);
+        Texts(Statement(policy, "iam:GetPolicyVersion"), "Resource").ShouldBe(["arn:aws-us-gov:iam::111122223333:policy/*", "arn:aws-us-gov:iam::aws:policy/*"]);
+        Texts(Statement(policy, "cloudwatch:GetMetricData"), "Resource").ShouldBe(["*"]);
+        Texts(Statement(policy, "logs:StopQuery"), "Resource").ShouldBe(["*"]);
     }
 
     [Fact]

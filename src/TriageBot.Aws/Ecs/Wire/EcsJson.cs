@@ -22,4 +22,10 @@ namespace TriageBot.Aws.Ecs.Wire;
 [JsonSerializable(typeof(ListServiceDeploymentsResponse))]
 [JsonSerializable(typeof(DescribeServiceRevisionsRequest))]
 [JsonSerializable(typeof(DescribeServiceRevisionsResponse))]
+[JsonSerializable(typeof(DescribeServiceDeploymentsRequest))]
+[JsonSerializable(typeof(DescribeServiceDeploymentsResponse))]
+[JsonSerializable(typeof(DescribeClustersRequest))]
+[JsonSerializable(typeof(DescribeClustersResponse))]
+[JsonSerializable(typeof(DescribeContainerInstancesRequest))]
+[JsonSerializable(typeof(DescribeContainerInstancesResponse))]
 internal sealed partial class EcsJson : JsonSerializerContext;

@@ -12,6 +12,12 @@ internal sealed record DescribeServicesRequest(string? Cluster, IReadOnlyList<st
 internal sealed record ListClustersRequest(int MaxResults, string? NextToken);
 
 internal sealed record ListServiceDeploymentsRequest(
-    string? Cluster, string Service, IReadOnlyList<string> Status, int MaxResults, string? NextToken);
+    string? Cluster, string Service, IReadOnlyList<string>? Status, int MaxResults, string? NextToken);
 
 internal sealed record DescribeServiceRevisionsRequest(IReadOnlyList<string> ServiceRevisionArns);
+
+internal sealed record DescribeServiceDeploymentsRequest(IReadOnlyList<string> ServiceDeploymentArns);
+
+internal sealed record DescribeClustersRequest(IReadOnlyList<string>? Clusters, IReadOnlyList<string> Include);
+
+internal sealed record DescribeContainerInstancesRequest(string? Cluster, IReadOnlyList<string> ContainerInstances);

@@ -2,8 +2,6 @@ namespace TriageBot.Aws.Ecs.Wire;
 
 internal sealed record DescribeServicesResponse(List<WireService>? Services, List<WireFailure>? Failures);
 
-internal sealed record ListClustersResponse(List<string>? ClusterArns, string? NextToken);
-
 internal sealed record WireService
 {
     public required string ServiceArn { get; init; }
@@ -18,7 +16,23 @@ internal sealed record WireService
     public List<WireServiceEvent>? Events { get; init; }
     public List<WireLoadBalancer>? LoadBalancers { get; init; }
     public int? HealthCheckGracePeriodSeconds { get; init; }
+    public string? LaunchType { get; init; }
+    public List<WireCapacityProvider>? CapacityProviderStrategy { get; init; }
+    public string? PlatformVersion { get; init; }
+    public WireNetworkConfiguration? NetworkConfiguration { get; init; }
+    public WireDeploymentConfiguration? DeploymentConfiguration { get; init; }
 }
+
+internal sealed record WireCapacityProvider(string? CapacityProvider, int? Weight, int? Base);
+
+internal sealed record WireNetworkConfiguration(WireAwsVpc? AwsvpcConfiguration);
+
+internal sealed record WireAwsVpc(List<string>? Subnets, List<string>? SecurityGroups, string? AssignPublicIp);
+
+internal sealed record WireDeploymentConfiguration(
+    WireBreakerSettings? DeploymentCircuitBreaker, int? MinimumHealthyPercent, int? MaximumPercent, string? Strategy);
+
+internal sealed record WireBreakerSettings(bool? Enable, bool? Rollback);
 
 internal sealed record WireDeployment
 {
@@ -37,13 +51,4 @@ internal sealed record WireDeployment
 
 internal sealed record WireServiceEvent(string? Id, DateTimeOffset? CreatedAt, string? Message);
 
-internal sealed record WireLoadBalancer(string? TargetGroupArn);
-
-internal sealed record ListServiceDeploymentsResponse(List<WireServiceDeployment>? ServiceDeployments, string? NextToken);
-
-internal sealed record WireServiceDeployment(
-    string? TargetServiceRevisionArn, DateTimeOffset? CreatedAt, DateTimeOffset? StartedAt, DateTimeOffset? FinishedAt, string? Status);
-
-internal sealed record DescribeServiceRevisionsResponse(List<WireServiceRevision>? ServiceRevisions);
-
-internal sealed record WireServiceRevision(string? ServiceRevisionArn, string? TaskDefinition);
+internal sealed record WireLoadBalancer(string? TargetGroupArn, string? LoadBalancerName, string? ContainerName, int? ContainerPort);

@@ -42,6 +42,8 @@ internal sealed record WireContainerDefinition
     public List<string>? Command { get; init; }
     public List<WireName>? Environment { get; init; }
     public List<WireSecret>? Secrets { get; init; }
+    public WireRegistryCredentials? RepositoryCredentials { get; init; }
+    public List<WireEnvironmentFile>? EnvironmentFiles { get; init; }
     public WireLogConfiguration? LogConfiguration { get; init; }
     public List<WireDependency>? DependsOn { get; init; }
     public int? StopTimeout { get; init; }
@@ -57,7 +59,11 @@ internal sealed record WireName(string? Name);
 
 internal sealed record WireSecret(string? Name, string? ValueFrom);
 
-internal sealed record WireLogConfiguration(string? LogDriver, Dictionary<string, string?>? Options);
+internal sealed record WireRegistryCredentials(string? CredentialsParameter);
+
+internal sealed record WireEnvironmentFile(string? Value);
+
+internal sealed record WireLogConfiguration(string? LogDriver, Dictionary<string, string?>? Options, List<WireSecret>? SecretOptions);
 
 internal sealed record WireDependency(string? ContainerName, string? Condition);
 

@@ -46,7 +46,12 @@ internal sealed record WireTask
     public WireEphemeralStorage? EphemeralStorage { get; init; }
     public List<WireContainer>? Containers { get; init; }
     public List<WireAttachment>? Attachments { get; init; }
+    public List<WirePair>? Attributes { get; init; }
+    public bool? EnableExecuteCommand { get; init; }
+    public WireOverrides? Overrides { get; init; }
 }
+
+internal sealed record WireOverrides(string? ExecutionRoleArn, string? TaskRoleArn);
 
 internal sealed record WireEphemeralStorage(int? SizeInGiB);
 
@@ -63,7 +68,11 @@ internal sealed record WireContainer
 
     [JsonConverter(typeof(LooseInt))]
     public int? Memory { get; init; }
+
+    public List<WireNetworkInterface>? NetworkInterfaces { get; init; }
 }
+
+internal sealed record WireNetworkInterface(string? PrivateIpv4Address);
 
 internal sealed record WireAttachment(string? Type, string? Status, List<WirePair>? Details);
 

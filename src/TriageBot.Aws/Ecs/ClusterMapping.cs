@@ -1,0 +1,32 @@
+using TriageBot.Aws.Ecs.Wire;
+using TriageBot.Aws.Protocol;
+using TriageBot.Triage.Ecs;
+
+namespace TriageBot.Aws.Ecs;
+
+internal static class ClusterMapping
+{
+    public static EcsCluster ToDomain(this WireCluster cluster) => new(
+        cluster.ClusterArn,
+        cluster.ClusterName ?? cluster.ClusterArn[(cluster.ClusterArn.LastIndexOf('/') + 1)..],
+        cluster.Status,
+        cluster.Settings.Values().GetValueOrDefault("containerInsights"),
+        cluster.RegisteredContainerInstancesCount ?? 0,
+        [.. cluster.CapacityProviders.Present()]);
+
+    public static ContainerInstance ToDomain(this WireContainerInstance instance) => new()
+    {
+        Arn = instance.ContainerInstanceArn,
+        Ec2InstanceId = instance.Ec2InstanceId,
+        Status = instance.Status,
+        StatusReason = instance.StatusReason,
+        AgentConnected = instance.AgentConnected ?? false,
+        AgentVersion = instance.VersionInfo?.AgentVersion,
+        RemainingCpu = Remaining(instance, "CPU"),
+        RemainingMemoryMiB = Remaining(instance, "MEMORY"),
+        Attributes = instance.Attributes.Attributes(),
+    };
+
+    private static int? Remaining(WireContainerInstance instance, string resource) =>
+        instance.RemainingResources.Present().FirstOrDefault(r => r.Name == resource)?.IntegerValue;
+}
