@@ -76,7 +76,7 @@ public static class CaseReader
             world.WriteTo(writer);
         using var document = JsonDocument.Parse(bytes.WrittenMemory, new JsonDocumentOptions { MaxDepth = CaseLimits.Depth + 4 });
         var state = new CaseState(after, document.RootElement.Clone());
-        check.Sections(state.Document);
+        check.World.Sections(state.Document);
         return state;
     }
 

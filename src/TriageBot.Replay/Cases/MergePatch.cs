@@ -5,8 +5,8 @@ namespace TriageBot.Replay.Cases;
 /// <summary>
 /// A step's patch applied to a case: JSON Merge Patch (RFC 7396), so an object merges, null removes, everything else replaces.
 /// Two things AWS-shaped lists need go beyond it. A list of AWS things merges by identity: an element whose <c>taskArn</c>, <c>serviceArn</c>,
-/// <c>serviceName</c>, <c>clusterArn</c>, <c>taskDefinitionArn</c>, <c>serviceDeploymentArn</c>, <c>serviceRevisionArn</c>, <c>logGroupName</c>
-/// or <c>logStreamName</c> is there already is merged into it, a new one is added at the end; the <c>containers</c> of a task merge by <c>name</c>.
+/// <c>serviceName</c>, <c>clusterArn</c>, <c>taskDefinitionArn</c>, <c>serviceDeploymentArn</c>, <c>serviceRevisionArn</c>, <c>containerInstanceArn</c>,
+/// <c>capacityProviderArn</c>, <c>Arn</c> (of IAM), <c>logGroupName</c> or <c>logStreamName</c> is there already is merged into it, a new one is added at the end; the <c>containers</c> of a task merge by <c>name</c>.
 /// And the <c>events</c> of a log stream are appended. Every other list is replaced.
 /// </summary>
 internal static class MergePatch
@@ -14,6 +14,7 @@ internal static class MergePatch
     private static readonly string[] Identities =
     [
         "logStreamName", "logGroupName", "taskArn", "serviceArn", "serviceName", "serviceDeploymentArn", "serviceRevisionArn", "taskDefinitionArn", "clusterArn",
+        "containerInstanceArn", "capacityProviderArn", "Arn",
     ];
 
     public static void Apply(JsonObject target, JsonObject patch)

@@ -13,7 +13,7 @@ internal static class WireTimes
     // Maps whose keys are somebody's own words; a label "builtAt" is not a time of ECS.
     private static readonly string[] FreeMaps = ["dockerLabels", "options", "driverOpts", "labels", "logDriverOptions", "systemControls"];
 
-    /// <summary>Turns the ISO texts of <c>…At</c> fields into epoch seconds, throughout.</summary>
+    /// <summary>Turns the ISO texts of <c>…At</c> fields (and the two of a host's health) into epoch seconds, throughout.</summary>
     public static void InEcs(JsonNode? node)
     {
         if (node is JsonArray list)
@@ -25,7 +25,7 @@ internal static class WireTimes
         {
             foreach (var (key, value) in fields.ToList())
             {
-                if (value is JsonValue && key.EndsWith("At", StringComparison.Ordinal) && TryReadText(value) is { } time)
+                if (value is JsonValue && (key.EndsWith("At", StringComparison.Ordinal) || key is "lastUpdated" or "lastStatusChange") && TryReadText(value) is { } time)
                     fields[key] = Seconds(time);
                 else if (!FreeMaps.Contains(key))
                     InEcs(value);

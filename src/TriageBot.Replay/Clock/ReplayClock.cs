@@ -24,6 +24,9 @@ public sealed class ReplayClock : TimeProvider
 
     public DateTimeOffset Start { get; }
 
+    /// <summary>What the clock runs on with.</summary>
+    internal TimeProvider Real => _real;
+
     /// <summary>
     /// The same time, but whoever waits on it does not wait: a timer that is due at T moves the clock to T at once (never back) and fires.
     /// For retry back-off and second looks; a deadline belongs on the clock itself.
@@ -59,6 +62,19 @@ public sealed class ReplayClock : TimeProvider
 
         foreach (var timer in armed)
             timer.Aim();
+    }
+
+    /// <summary>Lets time pass until the next timer is due; false where none is armed.</summary>
+    public bool SkipToNextTimer()
+    {
+        ReplayTimer[] armed;
+        lock (_gate)
+            armed = [.. _armed];
+        if (armed.Min(timer => timer.Due) is not { } due)
+            return false;
+        var left = due - Elapsed;
+        Skip(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        return true;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -20,6 +20,16 @@ internal sealed class ReplayTimer : ITimer
         _real = real.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>The virtual time at which it fires next; null where it is not armed.</summary>
+    public TimeSpan? Due
+    {
+        get
+        {
+            lock (_gate)
+                return _disposed ? null : _due;
+        }
+    }
+
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
         lock (_gate)

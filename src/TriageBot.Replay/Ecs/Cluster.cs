@@ -3,7 +3,7 @@ using TriageBot.Replay.Worlds;
 
 namespace TriageBot.Replay.Ecs;
 
-/// <summary>A cluster that some case here records: in its list of clusters, or as the home of a task or a service.</summary>
+/// <summary>A cluster that some case here records: in its list of clusters, or as the home of a task, a service or a host.</summary>
 /// <param name="Place">Narrowed to the cases that record the cluster.</param>
 internal sealed record Cluster(string Name, Place Place)
 {
@@ -22,8 +22,8 @@ internal sealed record Cluster(string Name, Place Place)
         Place.List("ecs", list, action, Place.Arn("ecs", $"cluster/{Name}")).Where(entry => ClusterOf(entry) == Name);
 
     private static IEnumerable<string> Known(Place place) =>
-        place.Known("ecs", "clusters").Concat(place.Known("ecs", "tasks")).Concat(place.Known("ecs", "services")).Select(entry => entry.Text("clusterArn") ?? ClusterOf(entry)).OfType<string>();
+        place.Known("ecs", "clusters").Concat(place.Known("ecs", "tasks")).Concat(place.Known("ecs", "services")).Concat(place.Known("ecs", "containerInstances")).Select(entry => entry.Text("clusterArn") ?? ClusterOf(entry)).OfType<string>();
 
     private static string? ClusterOf(Recorded entry) =>
-        entry.Text("clusterArn") is { } arn ? Arns.Last(arn) : Arns.Cluster(entry.Text("taskArn") ?? entry.Text("serviceArn") ?? "");
+        entry.Text("clusterArn") is { } arn ? Arns.Last(arn) : Arns.Cluster(entry.Text("taskArn") ?? entry.Text("serviceArn") ?? entry.Text("containerInstanceArn") ?? "");
 }

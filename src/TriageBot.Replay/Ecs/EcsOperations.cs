@@ -19,6 +19,10 @@ internal static class EcsOperations
         "ListServiceDeployments" => ServiceDeployments.List,
         "DescribeServiceDeployments" => ServiceDeployments.Describe,
         "DescribeServiceRevisions" => ServiceDeployments.DescribeRevisions,
+        "ListContainerInstances" => ContainerInstances.List,
+        "DescribeContainerInstances" => ContainerInstances.Describe,
+        "DescribeCapacityProviders" => CapacityProviders.Describe,
+        "ListAccountSettings" => AccountSettings.List,
         _ => null,
     };
 }

@@ -5,14 +5,22 @@ using TriageBot.Replay.Worlds;
 
 namespace TriageBot.Replay.Hosting;
 
-/// <summary>A recorded world at the end of an <see cref="HttpClient"/>, without a network. A fault's delay passes in virtual time.</summary>
-public sealed class ReplayHandler(World world) : HttpMessageHandler
+/// <summary>A recorded world at the end of an <see cref="HttpClient"/>, without a network. A fault's delay passes in virtual time, and so does a recorded timeout.</summary>
+public sealed class ReplayHandler : HttpMessageHandler
 {
-    private readonly ReplayEndpoint _endpoint = new(world, world.Clock.Waits);
+    private readonly ReplayEndpoint _endpoint;
+    private readonly Silence _silence;
+
+    public ReplayHandler(World world)
+    {
+        _silence = new(world.Clock);
+        _endpoint = new(world, world.Clock.Waits, _silence.Last);
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        _silence.Break();
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, values) in request.Headers.NonValidated)
@@ -22,6 +30,8 @@ public sealed class ReplayHandler(World world) : HttpMessageHandler
                 headers[name] = values.ToString();
 
         var answer = await _endpoint.Answer(new(request.Method.Method, request.RequestUri?.PathAndQuery ?? "/", headers, body), cancellationToken);
+        // The caller now works on what it got.
+        _silence.Break();
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status) { RequestMessage = request, Content = Content(answer) };
         foreach (var (name, value) in answer.Headers())
             response.Headers.TryAddWithoutValidation(name, value);

@@ -42,7 +42,7 @@ public sealed class ReplayServer : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, OwnersLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var app = builder.Build();
-        var endpoint = new ReplayEndpoint(world, world.Clock);
+        var endpoint = new ReplayEndpoint(world, world.Clock, caller => Task.Delay(Timeout.InfiniteTimeSpan, world.Clock, caller));
         app.Run(context => Serve(context, endpoint, latency, world.Clock));
         try
         {

@@ -27,17 +27,20 @@ internal sealed record LogGroup(string Name, string Class, RecordedGroup First, 
         var (name, identifier) = (input.Text("logGroupName"), input.Text("logGroupIdentifier"));
         if (name is null == identifier is null)
             throw AwsRefusal.InvalidParameter("Exactly one of logGroupName and logGroupIdentifier must be given.");
-        var wanted = name ?? Identified(place, identifier!);
-        return All(place, $"logs:{operation}", place.Arn("logs", $"log-group:{wanted}:log-stream:"), known => known == wanted).SingleOrDefault()
-            ?? throw new AwsRefusal("ResourceNotFoundException", "The specified log group does not exist.");
+        return Named(place, name ?? Identified(place, identifier!), operation);
     }
+
+    public static LogGroup Named(Place place, string wanted, string operation) =>
+        All(place, $"logs:{operation}", place.Arn("logs", $"log-group:{wanted}:log-stream:"), known => known == wanted).SingleOrDefault()
+            ?? throw new AwsRefusal("ResourceNotFoundException", "The specified log group does not exist.");
 
     /// <summary>Only the class STANDARD can be read event by event.</summary>
     /// <remarks>https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html</remarks>
     public LogGroup Readable(string operation) =>
         Class == "STANDARD" ? this : throw AwsRefusal.InvalidParameter($"{operation} is not supported for log groups of the class {Class}.");
 
-    private static string Identified(Place place, string identifier)
+    /// <summary>The name in a name or an ARN.</summary>
+    public static string Identified(Place place, string identifier)
     {
         if (!identifier.StartsWith("arn:", StringComparison.Ordinal))
             return identifier;

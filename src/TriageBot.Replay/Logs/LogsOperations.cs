@@ -1,3 +1,4 @@
+using TriageBot.Replay.Logs.Insights;
 using TriageBot.Replay.Wire;
 
 namespace TriageBot.Replay.Logs;
@@ -13,6 +14,10 @@ internal static class LogsOperations
         "FilterLogEvents" => FilterLogEvents.Answer,
         "DescribeLogGroups" => DescribeLogGroups.Answer,
         "DescribeLogStreams" => DescribeLogStreams.Answer,
+        "StartQuery" => StartQuery.Answer,
+        "GetQueryResults" => QueryResults.Get,
+        "StopQuery" => QueryResults.Stop,
+        "GetLogRecord" => GetLogRecord.Answer,
         _ => null,
     };
 }

@@ -38,7 +38,7 @@ internal static class StsOperations
             new XElement(Namespace + "Credentials",
                 new XElement(Namespace + "AccessKeyId", AssumedKey.For(account)),
                 new XElement(Namespace + "SecretAccessKey", "replayed-incidents-have-no-secret-keys00"),
-                new XElement(Namespace + "SessionToken", "replay"),
+                new XElement(Namespace + "SessionToken", AssumedKey.Token(place.Now.AddSeconds(seconds))),
                 new XElement(Namespace + "Expiration", place.Now.AddSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))));
     }
 

@@ -1,12 +1,12 @@
-using TriageBot.Replay.Ecs;
-using TriageBot.Replay.Logs;
-
 namespace TriageBot.Replay.Wire;
 
 /// <summary>Which operation of which service a request means, and in which protocol its answer goes back.</summary>
-/// <param name="Service">ecs, logs, sts; null for any other.</param>
-/// <param name="IsJson">JSON 1.1, otherwise Query.</param>
-internal sealed record Call(string RequestId, string? Service, string Operation, bool IsJson, ReadOnlyMemory<byte> Body, IReadOnlyDictionary<string, string> Form, string SignedService)
+/// <param name="Service">Null for one that no case can hold yet.</param>
+/// <param name="IsJson">JSON 1.0 or 1.1, otherwise Query.</param>
+/// <param name="SignedService">What the request was signed for, whatever it asks.</param>
+/// <param name="QueryErrors">The client knows the service's Query protocol and wants that one's error codes too.</param>
+internal sealed record Call(
+    string RequestId, WireService? Service, string Operation, bool IsJson, ReadOnlyMemory<byte> Body, IReadOnlyDictionary<string, string> Form, string SignedService, bool QueryErrors)
 {
     private static readonly IReadOnlyDictionary<string, string> NoForm = new Dictionary<string, string>();
 
@@ -16,20 +16,31 @@ internal sealed record Call(string RequestId, string? Service, string Operation,
         if (request.Header("X-Amz-Target") is { } target)
         {
             var dot = target.LastIndexOf('.');
-            var service = target[..Math.Max(dot, 0)] switch
-            {
-                EcsOperations.TargetPrefix => "ecs",
-                LogsOperations.TargetPrefix => "logs",
-                _ => null,
-            };
-            return new(requestId, service, target[(dot + 1)..], IsJson: true, request.Body, NoForm, signed);
+            var queryErrors = "true".Equals(request.Header("x-amzn-query-mode"), StringComparison.OrdinalIgnoreCase);
+            return new(requestId, WireService.OfTarget(target[..Math.Max(dot, 0)]), target[(dot + 1)..], IsJson: true, request.Body, NoForm, signed, queryErrors);
         }
 
         if (request.Header("Content-Type")?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true)
-            return new(requestId, signed is "ecs" or "logs" ? signed : null, $"{request.Method} {request.Target}", IsJson: true, request.Body, NoForm, signed);
+            return new(requestId, WireService.Named(signed) is { Target: not null } service ? service : null, $"{request.Method} {request.Target}", IsJson: true, request.Body, NoForm, signed, QueryErrors: false);
         var form = QueryProtocol.ReadForm(request.Body);
-        return new(requestId, form.GetValueOrDefault("Version") == "2011-06-15" ? "sts" : null, form.GetValueOrDefault("Action") ?? "", IsJson: false, request.Body, form, signed);
+        return new(requestId, WireService.OfVersion(form.GetValueOrDefault("Version")), form.GetValueOrDefault("Action") ?? "", IsJson: false, request.Body, form, signed, QueryErrors: false);
     }
 
-    public AwsAnswer Refuse(AwsRefusal refusal) => IsJson ? JsonProtocol.Error(RequestId, refusal) : QueryProtocol.Error(RequestId, SignedService, refusal);
+    public Input Input() => IsJson ? Wire.Input.Parse(Body) : new(FormTree.Read(Form));
+
+    public AwsAnswer Answer(Operation operation, Worlds.Place place)
+    {
+        var input = Input();
+        return IsJson
+            ? JsonProtocol.Answer(RequestId, Service!.ContentType, json => operation(place, input, json))
+            : QueryProtocol.Answer(RequestId, Service!.Namespace, Operation, JsonProtocol.Body(json => operation(place, input, json)));
+    }
+
+    public AwsAnswer Refuse(AwsRefusal refusal)
+    {
+        if (!IsJson)
+            return QueryProtocol.Error(RequestId, Service, SignedService, refusal);
+        var answer = JsonProtocol.Error(RequestId, Service?.ContentType ?? WireService.Json11, refusal);
+        return QueryErrors ? answer with { QueryError = $"{QueryProtocol.Code(refusal.Code)};{QueryProtocol.Fault(refusal)}" } : answer;
+    }
 }

@@ -7,7 +7,7 @@ namespace TriageBot.Replay.Wire;
 internal static class Faulted
 {
     /// <summary>The spoiled answer; null where the fault was a delay and nothing else.</summary>
-    public static async Task<AwsAnswer?> Answer(Fault fault, Call call, Func<AwsAnswer> good, TimeProvider delays, CancellationToken cancellationToken)
+    public static async Task<AwsAnswer?> Answer(Fault fault, Call call, Func<AwsAnswer> good, TimeProvider delays, Func<CancellationToken, Task> silence, CancellationToken cancellationToken)
     {
         if (fault.Delay > TimeSpan.Zero)
             await Task.Delay(fault.Delay, delays, cancellationToken);
@@ -16,12 +16,12 @@ internal static class Faulted
             case null:
                 return null;
             case "timeout":
-                await Task.Delay(Timeout.InfiniteTimeSpan, delays, cancellationToken);
+                await silence(cancellationToken);
                 return null;
             case "cut_body":
                 return good() with { Cut = true };
-            case "malformed_json":
-                return good() with { Body = "{\"oops\": [1, 2"u8.ToArray() };
+            case "malformed_json" or "malformed_xml":
+                return good() with { Body = (call.IsJson ? "{\"oops\": [1, 2"u8 : "<OopsResponse><Oops>1</Ooops"u8).ToArray() };
             default:
                 return call.Refuse(new AwsRefusal(Code(fault.Error), Message(fault.Error), Status(fault.Error)));
         }

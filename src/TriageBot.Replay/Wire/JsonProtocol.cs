@@ -3,17 +3,15 @@ using System.Text.Json;
 
 namespace TriageBot.Replay.Wire;
 
-/// <summary>AWS JSON 1.1: the operation in <c>X-Amz-Target</c>, an object in, an object out.</summary>
+/// <summary>AWS JSON: the operation in <c>X-Amz-Target</c>, an object in, an object out.</summary>
 internal static class JsonProtocol
 {
-    public const string ContentType = "application/x-amz-json-1.1";
-
     /// <summary>An answer of which <paramref name="write"/> gives the members.</summary>
-    public static AwsAnswer Answer(string requestId, Action<Utf8JsonWriter> write) => new(200, ContentType, Body(write), requestId);
+    public static AwsAnswer Answer(string requestId, string contentType, Action<Utf8JsonWriter> write) => new(200, contentType, Body(write), requestId);
 
-    public static AwsAnswer Error(string requestId, AwsRefusal refusal) => new(
+    public static AwsAnswer Error(string requestId, string contentType, AwsRefusal refusal) => new(
         refusal.Status,
-        ContentType,
+        contentType,
         Body(json =>
         {
             json.WriteString("__type", refusal.Code);
@@ -22,7 +20,7 @@ internal static class JsonProtocol
         requestId,
         refusal.Code);
 
-    private static ReadOnlyMemory<byte> Body(Action<Utf8JsonWriter> write)
+    public static ReadOnlyMemory<byte> Body(Action<Utf8JsonWriter> write)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes))

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Xml.Linq;
 
 namespace TriageBot.Replay.Wire;
@@ -21,36 +22,48 @@ internal static class QueryProtocol
         return form;
     }
 
-    public static AwsAnswer Answer(string requestId, XNamespace ns, string operation, params object[] result) => new(200, ContentType, Bytes(
+    /// <param name="result">The members of the result, as a JSON object.</param>
+    public static AwsAnswer Answer(string requestId, XNamespace ns, string operation, ReadOnlyMemory<byte> result)
+    {
+        using var members = JsonDocument.Parse(result);
+        return Answer(requestId, ns, operation, [.. XmlFields.Of(ns, members.RootElement)]);
+    }
+
+    public static AwsAnswer Answer(string requestId, XNamespace ns, string operation, params XElement[] result) => new(200, ContentType, Bytes(
         new XElement(ns + $"{operation}Response",
             new XElement(ns + $"{operation}Result", result),
             new XElement(ns + "ResponseMetadata", new XElement(ns + "RequestId", requestId)))), requestId);
 
-    public static AwsAnswer Error(string requestId, string service, AwsRefusal refusal)
+    public static AwsAnswer Error(string requestId, WireService? service, string signedService, AwsRefusal refusal)
     {
-        var code = QueryCode(refusal.Code);
+        var code = service?.Name == "iam" && refusal.Code is "InternalServerError" ? "ServiceFailure" : Code(refusal.Code);
         var status = refusal.Status == 400 && code is "AccessDenied" or "MissingAuthenticationToken" or "ExpiredToken" or "InvalidClientTokenId" or "UnauthorizedOperation" ? 403 : refusal.Status;
-        var kind = status >= 500 ? "Receiver" : "Sender";
-        var body = service == "ec2"
+        var ns = service?.Namespace ?? XNamespace.None;
+        var body = signedService == "ec2"
             ? new XElement("Response",
                 new XElement("Errors", new XElement("Error", new XElement("Code", code == "AccessDenied" ? "UnauthorizedOperation" : code), new XElement("Message", refusal.Message))),
                 new XElement("RequestID", requestId))
-            : new XElement("ErrorResponse",
-                new XElement("Error", new XElement("Type", kind), new XElement("Code", code), new XElement("Message", refusal.Message)),
-                new XElement("RequestId", requestId));
+            : new XElement(ns + "ErrorResponse",
+                new XElement(ns + "Error", new XElement(ns + "Type", Fault(refusal)), new XElement(ns + "Code", code), new XElement(ns + "Message", refusal.Message)),
+                new XElement(ns + "RequestId", requestId));
         return new(status, ContentType, Bytes(body), requestId);
     }
 
-    // The JSON services say AccessDeniedException where the Query services say AccessDenied.
-    private static string QueryCode(string code) => code switch
+    /// <summary>Whose fault an error is, in the words of this protocol.</summary>
+    public static string Fault(AwsRefusal refusal) => refusal.Status >= 500 ? "Receiver" : "Sender";
+
+    /// <summary>The JSON services say AccessDeniedException where the Query services say AccessDenied.</summary>
+    public static string Code(string code) => code switch
     {
-        "AccessDeniedException" or "MissingAuthenticationTokenException" or "ExpiredTokenException" or "IncompleteSignatureException" or "ThrottlingException" =>
-            code[..^"Exception".Length],
+        "AccessDeniedException" or "MissingAuthenticationTokenException" or "ExpiredTokenException" or "IncompleteSignatureException" or "ThrottlingException"
+            or "InvalidParameterValueException" => code[..^"Exception".Length],
         "InvalidSignatureException" => "SignatureDoesNotMatch",
         "UnrecognizedClientException" => "InvalidClientTokenId",
         "UnknownOperationException" => "InvalidAction",
+        "InternalServerError" => "InternalFailure",
+        "SerializationException" => "MalformedInput",
         _ => code,
     };
 
-    private static ReadOnlyMemory<byte> Bytes(XElement element) => Encoding.UTF8.GetBytes(element.ToString(SaveOptions.DisableFormatting));
+    private static ReadOnlyMemory<byte> Bytes(XElement element) => Encoding.UTF8.GetBytes(XmlFields.Clean(element).ToString(SaveOptions.DisableFormatting));
 }

@@ -9,11 +9,11 @@ internal sealed class FaultBook(IReadOnlyList<RecordedCase> cases)
     private readonly List<Entry> _entries = [.. cases.SelectMany(c => c.Faults.Select(fault => new Entry(c, fault)))];
 
     /// <summary>The first fault left for this call, or null.</summary>
-    public Fault? Strike(string region, string account, string operation, ReadOnlyMemory<byte> body)
+    public Fault? Strike(Place place, string operation, ReadOnlyMemory<byte> body)
     {
         foreach (var entry in _entries)
         {
-            if (entry.Case.Region == region && entry.Case.Account == account
+            if (place.Cases.Any(here => here.Case == entry.Case)
                 && entry.Fault.Operation is var named && (named == "*" || named == operation)
                 && (entry.Fault.Match is not { } match || Encoding.UTF8.GetString(body.Span).Contains(match, StringComparison.Ordinal))
                 && entry.Take())

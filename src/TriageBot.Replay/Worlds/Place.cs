@@ -1,22 +1,18 @@
 using System.Text.Json;
 using TriageBot.Replay.Cases;
+using TriageBot.Replay.Logs.Insights;
 using TriageBot.Replay.Wire;
 
 namespace TriageBot.Replay.Worlds;
 
 /// <summary>One account in one Region as it stands at this moment; no case at all is an account in which nothing exists.</summary>
 /// <param name="Now">The world's time.</param>
-internal sealed record Place(string Region, string Account, DateTimeOffset Now, IReadOnlyList<Snapshot> Cases)
+/// <param name="Queries">The queries of Logs Insights that were started anywhere in this world.</param>
+internal sealed record Place(string Region, string Account, DateTimeOffset Now, IReadOnlyList<Snapshot> Cases, QueryBook Queries)
 {
     public string Caller => $"arn:{Partition}:sts::{Account}:assumed-role/replay/triagebot";
 
-    public string Partition => Region switch
-    {
-        _ when Region.StartsWith("cn-", StringComparison.Ordinal) => "aws-cn",
-        _ when Region.StartsWith("us-gov-", StringComparison.Ordinal) => "aws-us-gov",
-        _ when Region.StartsWith("eusc-", StringComparison.Ordinal) => "aws-eusc",
-        _ => "aws",
-    };
+    public string Partition => Partitions.Of(Region);
 
     public string Arn(string service, string resource) => $"arn:{Partition}:{service}:{Region}:{Account}:{resource}";
 
@@ -35,7 +31,7 @@ internal sealed record Place(string Region, string Account, DateTimeOffset Now, 
 }
 
 /// <summary>A case as it stands, and its own time.</summary>
-internal sealed record Snapshot(CaseState State, DateTimeOffset Now);
+internal sealed record Snapshot(RecordedCase Case, CaseState State, DateTimeOffset Now);
 
 /// <summary>A recorded thing, and its case's own time.</summary>
 internal sealed record Recorded(JsonElement Value, DateTimeOffset Now)

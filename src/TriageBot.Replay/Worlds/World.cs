@@ -1,5 +1,7 @@
 using TriageBot.Replay.Cases;
 using TriageBot.Replay.Clock;
+using TriageBot.Replay.Logs.Insights;
+using TriageBot.Replay.Wire;
 
 namespace TriageBot.Replay.Worlds;
 
@@ -22,6 +24,8 @@ public sealed class World
     public ReplayClock Clock { get; }
 
     internal FaultBook Faults { get; }
+
+    internal QueryBook Queries { get; } = new();
 
     /// <summary>Reads a case file, or every <c>*.case.json</c> that stands directly in a folder.</summary>
     /// <param name="path">The file or the folder.</param>
@@ -49,13 +53,15 @@ public sealed class World
 
     /// <summary>
     /// Where a request goes: its Region, and the account behind its access key. A key that AssumeRole gave names its account; any other key belongs to
-    /// the only account recorded in that Region, or to the first case's account.
+    /// the only account recorded in that Region, or to the first case's account. IAM is one for all Regions of a partition, whichever the request is signed for.
     /// </summary>
-    internal Place At(string region, string accessKey)
+    internal Place At(Signature signature)
     {
-        var account = AssumedKey.Account(accessKey) ?? Home(region);
+        var region = signature.Region;
+        var account = AssumedKey.Account(signature.AccessKey) ?? Home(region);
         var elapsed = Clock.Elapsed;
-        return new(region, account, Clock.GetUtcNow(), [.. Cases.Where(c => c.Region == region && c.Account == account).Select(c => new Snapshot(c.At(elapsed), c.Now + elapsed))]);
+        var here = Cases.Where(c => c.Account == account && (c.Region == region || (signature.Service == "iam" && Partitions.Of(c.Region) == Partitions.Of(region))));
+        return new(region, account, Clock.GetUtcNow(), [.. here.Select(c => new Snapshot(c, c.At(elapsed), c.Now + elapsed))], Queries);
     }
 
     private string Home(string region)

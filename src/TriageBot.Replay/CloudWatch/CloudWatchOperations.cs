@@ -1,0 +1,20 @@
+using System.Xml.Linq;
+using TriageBot.Replay.Wire;
+
+namespace TriageBot.Replay.CloudWatch;
+
+/// <summary>The operations of CloudWatch that a case can answer. JSON 1.0 and Query; a client that would rather speak CBOR falls back to one of them.</summary>
+internal static class CloudWatchOperations
+{
+    public const string TargetPrefix = "GraniteServiceVersion20100801";
+    public const string Version = "2010-08-01";
+
+    public static readonly XNamespace Namespace = "http://monitoring.amazonaws.com/doc/2010-08-01/";
+
+    public static Operation? Find(string operation) => operation switch
+    {
+        "GetMetricData" => GetMetricData.Answer,
+        "ListMetrics" => ListMetrics.Answer,
+        _ => null,
+    };
+}
