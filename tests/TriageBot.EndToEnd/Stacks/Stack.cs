@@ -7,6 +7,7 @@ using TriageBot.Replay.Worlds;
 using TriageBot.Triage;
 using TriageBot.Triage.Decoding;
 using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Logs;
 using TriageBot.Triage.Ports;
 using TriageBot.Triage.Rulebook;
 using TriageBot.Triage.Targets;
@@ -30,8 +31,8 @@ internal sealed class Stack : IDisposable
         Clock = new Clock(world.Clock, world.Clock.Waits);
         Logs = tamper?.Invoke(_aws.Logs) ?? _aws.Logs;
         Rules = rules ?? Rules.BuiltIn();
-        Desk = new Desk(_aws.Ecs, Logs, settings ?? EvidenceSettings.Default, Clock.Time);
-        Gate = new Triage.Verifying.Gate(Rules, new LineVerifier(Logs, Clock.Time));
+        Desk = new Desk(new AwsReads(_aws.Ecs, Logs, _aws.Insights, _aws.Metrics, _aws.Iam), settings ?? EvidenceSettings.Default, Clock.Time);
+        Gate = new Triage.Verifying.Gate(Rules, new LineVerifier(Logs, new InfrequentAccess(_aws.Insights, EvidenceSettings.Default.MostBytesScanned), Clock.Time));
         var rulebook = new RulebookDecoder();
         Investigator = new Investigator(Desk, Rules, decoder?.Invoke(rulebook) ?? rulebook, Gate, _aws.Calls, Clock);
         Target = TargetParser.Parse((string)recorded["expected"]!["target"]!, new TargetDefaults(world.Cases[0].Region, cluster)).Target.ShouldNotBeNull();
