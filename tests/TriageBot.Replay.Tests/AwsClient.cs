@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using TriageBot.Replay.Hosting;
 using TriageBot.Replay.Worlds;
 
@@ -15,15 +16,23 @@ internal sealed class AwsClient(World world)
 
     public string AccessKey { get; init; } = "AKIDEXAMPLE";
 
+    public string? SessionToken { get; init; }
+
     public Task<Reply> Ecs(string operation, string body) => Send(Json("ecs", $"AmazonEC2ContainerServiceV20141113.{operation}", body));
 
     public Task<Reply> Logs(string operation, string body) => Send(Json("logs", $"Logs_20140328.{operation}", body));
 
-    public Task<Reply> Query(string service, string form)
+    public Task<Reply> Metrics(string operation, string body) => Send(Json("monitoring", $"GraniteServiceVersion20100801.{operation}", body));
+
+    public Task<Reply> Iam(string operation, string parameters) => Query("iam", $"Action={operation}&Version=2010-05-08&{parameters}");
+
+    public Task<Reply> Query(string service, string form) => Send(Form(service, form));
+
+    public HttpRequestMessage Form(string service, string form)
     {
         var request = Signed(service);
         request.Content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded");
-        return Send(request);
+        return request;
     }
 
     public HttpRequestMessage Json(string service, string target, string body)
@@ -45,6 +54,8 @@ internal sealed class AwsClient(World world)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/");
         request.Headers.TryAddWithoutValidation("x-amz-date", "20260101T141000Z");
+        if (SessionToken is not null)
+            request.Headers.TryAddWithoutValidation("x-amz-security-token", SessionToken);
         request.Headers.TryAddWithoutValidation(
             "Authorization", $"AWS4-HMAC-SHA256 Credential={AccessKey}/20260101/{Region}/{service}/aws4_request, SignedHeaders=host;x-amz-date, Signature=00");
         return request;
@@ -55,6 +66,8 @@ internal sealed record Reply(HttpStatusCode Status, string Body, bool HasRequest
 {
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
+    public XElement Xml => XDocument.Parse(Body).Root!;
+
     public string Code => Json.GetProperty("__type").GetString()!;
 
     public string Message => Json.GetProperty("message").GetString()!;
@@ -64,6 +77,20 @@ internal sealed record Reply(HttpStatusCode Status, string Body, bool HasRequest
     public string[] Texts(string list, string member) => [.. Json.GetProperty(list).EnumerateArray().Select(e => e.GetProperty(member).GetString()!)];
 
     public string? Text(string member) => Json.TryGetProperty(member, out var value) ? value.GetString() : null;
+
+    /// <summary>The texts of all elements of this name, in the order of the document.</summary>
+    public string[] Values(string name) => [.. Xml.Descendants().Where(element => element.Name.LocalName == name).Select(element => element.Value)];
+
+    public string Value(string name) => Values(name) is [var first, ..] ? first : throw new InvalidOperationException($"no {name} in {Body}");
+
+    public void ShouldRefuseInXml(string code, HttpStatusCode status, string? message = null)
+    {
+        Status.ShouldBe(status, Body);
+        Xml.Name.LocalName.ShouldBe("ErrorResponse");
+        Value("Code").ShouldBe(code);
+        if (message is not null)
+            Value("Message").ShouldContain(message);
+    }
 
     public void ShouldRefuse(string code, string? message = null)
     {

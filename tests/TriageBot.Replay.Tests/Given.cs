@@ -12,6 +12,16 @@ internal static class Given
 
     public static string Path => System.IO.Path.Combine(AppContext.BaseDirectory, File);
 
+    /// <summary>A case that records what the other one does not: IAM, metrics, hosts, a cheap log group.</summary>
+    public static JsonObject Evidence() => JsonNode.Parse(System.IO.File.ReadAllText(System.IO.Path.Combine(AppContext.BaseDirectory, "Cases", "evidence.case.json")))!.AsObject();
+
+    public static AwsClient EvidenceAws(Action<JsonObject>? change = null, TimeProvider? real = null)
+    {
+        var document = Evidence();
+        change?.Invoke(document);
+        return new(Replay.Worlds.World.Of([Parse(document.ToJsonString())], real ?? new StillTime()));
+    }
+
     public static JsonObject Document() => JsonNode.Parse(System.IO.File.ReadAllText(Path))!.AsObject();
 
     public static RecordedCase Case(Action<JsonObject>? change = null)

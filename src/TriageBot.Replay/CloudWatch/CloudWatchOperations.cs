@@ -3,7 +3,7 @@ using TriageBot.Replay.Wire;
 
 namespace TriageBot.Replay.CloudWatch;
 
-/// <summary>The operations of CloudWatch that a case can answer. JSON 1.0 and Query; a client that would rather speak CBOR falls back to one of them.</summary>
+/// <summary>The operations of CloudWatch that a case can answer. In JSON 1.0 and Query; CBOR, which some SDKs prefer, is not served.</summary>
 internal static class CloudWatchOperations
 {
     public const string TargetPrefix = "GraniteServiceVersion20100801";

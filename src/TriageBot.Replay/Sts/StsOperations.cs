@@ -27,6 +27,8 @@ internal static class StsOperations
         var session = Required(form, "RoleSessionName");
         if (session.Length is < 2 or > 64 || !session.All(c => char.IsAsciiLetterOrDigit(c) || "_=,.@-".Contains(c, StringComparison.Ordinal)))
             throw Invalid("roleSessionName", @"Member must satisfy regular expression pattern: [\w+=,.@-]*");
+        if (form.GetValueOrDefault("ExternalId") is { Length: < 2 or > 1224 })
+            throw Invalid("externalId", "Member must have length between 2 and 1224");
         var seconds = Duration(form);
         var known = Roles(world, place, role).FirstOrDefault(entry => entry.Text("arn") == role);
         if (known is null || (known.Text("externalId") is { } id && id != form.GetValueOrDefault("ExternalId")) || role.Split(':') is not [_, _, _, _, { Length: 12 } account, _])

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace TriageBot.EndToEnd.AwsCli;
@@ -22,6 +23,11 @@ internal sealed class AwsCliRunner(Uri endpoint, string region)
         status.ShouldNotBe(0, output);
         return error;
     }
+
+    /// <summary>A printed time: version 1 of the command prints it as it came, version 2 in ISO 8601.</summary>
+    public static DateTimeOffset Time(JsonElement printed) => printed.ValueKind == JsonValueKind.Number
+        ? DateTimeOffset.UnixEpoch.AddSeconds(printed.GetDouble())
+        : DateTimeOffset.Parse(printed.GetString()!, CultureInfo.InvariantCulture);
 
     private async Task<(int Status, string Output, string Error)> Run(string[] arguments)
     {

@@ -51,7 +51,7 @@ public sealed class AwsCliTests : IAsyncLifetime
         var task = answer.GetProperty("tasks").EnumerateArray().ShouldHaveSingleItem();
         task.GetProperty("taskArn").GetString().ShouldBe(known);
         task.GetProperty("stoppedReason").GetString().ShouldBe((string)Tasks[1]!["stoppedReason"]!);
-        Time(task.GetProperty("stoppedAt")).ShouldBe(DateTimeOffset.Parse((string)Tasks[1]!["stoppedAt"]!, CultureInfo.InvariantCulture));
+        AwsCliRunner.Time(task.GetProperty("stoppedAt")).ShouldBe(DateTimeOffset.Parse((string)Tasks[1]!["stoppedAt"]!, CultureInfo.InvariantCulture));
         task.GetProperty("containers")[0].GetProperty("exitCode").GetInt32().ShouldBe((int)Tasks[1]!["containers"]![0]!["exitCode"]!);
         var failure = answer.GetProperty("failures").EnumerateArray().ShouldHaveSingleItem();
         failure.GetProperty("reason").GetString().ShouldBe("MISSING");
@@ -148,11 +148,6 @@ public sealed class AwsCliTests : IAsyncLifetime
             token = ["--next-token", page.GetProperty(next).GetString()!];
         }
     }
-
-    // Version 1 of the command prints a time as it came, version 2 in ISO 8601.
-    private static DateTimeOffset Time(JsonElement printed) => printed.ValueKind == JsonValueKind.Number
-        ? DateTimeOffset.UnixEpoch.AddSeconds(printed.GetDouble())
-        : DateTimeOffset.Parse(printed.GetString()!, CultureInfo.InvariantCulture);
 
     private static string[] Texts(JsonElement list, string? member = null) =>
         [.. list.EnumerateArray().Select(element => (member is null ? element : element.GetProperty(member)).GetString()!)];

@@ -42,6 +42,15 @@ public sealed class CaseReaderTests
     [InlineData("ecs", "{\"tasks\":[7]}", "ecs.tasks[0] must be an object")]
     [InlineData("logs", "{\"groups\":[{\"logGroupName\":\"g\",\"streams\":[{\"logStreamName\":\"s\",\"events\":[{\"timestamp\":1}]}]}]}", "logs.groups[0].streams[0].events[0].message must be text")]
     [InlineData("logs", "{\"groups\":[{\"logGroupName\":\"g\",\"streams\":[{\"logStreamName\":\"s\",\"events\":[{\"timestamp\":\"noon\",\"message\":\"m\"}]}]}]}", "logs.groups[0].streams[0].events[0].timestamp must be a time")]
+    [InlineData("iam", "[]", "iam must be an object")]
+    [InlineData("iam", "{\"roles\":[{\"RoleName\":\"r\"}]}", "iam.roles[0].Arn is missing")]
+    [InlineData("iam", "{\"roles\":[{\"Arn\":\"r\",\"InlinePolicies\":[]}]}", "iam.roles[0].InlinePolicies must be an object")]
+    [InlineData("iam", "{\"roles\":[{\"Arn\":\"r\",\"InlinePolicies\":{\"p\":7}}]}", "iam.roles[0].InlinePolicies.p must be a policy document")]
+    [InlineData("iam", "{\"roles\":[{\"Arn\":\"r\",\"AttachedPolicies\":[{}]}]}", "iam.roles[0].AttachedPolicies[0].PolicyArn is missing")]
+    [InlineData("iam", "{\"policies\":[{\"Arn\":\"p\",\"Versions\":[{\"VersionId\":\"v1\"}]}]}", "iam.policies[0].Versions[0].Document must be a policy document")]
+    [InlineData("iam", "{\"simulations\":[{\"PolicySourceArn\":\"r\",\"ActionName\":\"a:b\",\"EvalDecision\":\"yes\"}]}", "iam.simulations[0].EvalDecision must be allowed")]
+    [InlineData("cloudwatch", "{\"metrics\":[{\"MetricName\":\"m\"}]}", "cloudwatch.metrics[0].Namespace is missing")]
+    [InlineData("cloudwatch", "{\"metrics\":[{\"MetricName\":\"m\",\"Namespace\":\"n\",\"points\":[[1,2],[\"noon\",2]]}]}", "cloudwatch.metrics[0].points[1] must be a pair")]
     [InlineData("description", "\"\\ud800\"", "description holds text that is not valid Unicode")]
     [InlineData("steps", "[{\"after\":\"soon\",\"patch\":{}}]", "steps[0].after must be an ISO 8601 duration")]
     [InlineData("steps", "[{\"after\":\"-PT1S\",\"patch\":{}}]", "steps[0].after must not be negative")]
@@ -104,7 +113,7 @@ public sealed class CaseReaderTests
         string[] odd = ["null", "[]", "{}", "\"\"", "\"2026-01-01T00:00:00Z\"", "-1", "1e400", "true", "[null]", "[{}]"];
         for (var i = 0; i < 1_000; i++)
         {
-            var document = Given.Document();
+            var document = i % 2 == 0 ? Given.Document() : Given.Evidence();
             var (owner, key) = Everything(document).ElementAt(random.Next(Everything(document).Count()));
             owner[key] = JsonNode.Parse(odd[random.Next(odd.Length)]);
             if (Record.Exception(() => Given.Parse(document.ToJsonString())) is { } error)

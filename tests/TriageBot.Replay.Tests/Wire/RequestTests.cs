@@ -39,7 +39,8 @@ public sealed class RequestTests
         var aws = Given.Aws();
 
         (await aws.Ecs("StopTask", "{}")).ShouldRefuse("UnknownOperationException");
-        (await aws.Logs("StartQuery", "{}")).ShouldRefuse("UnknownOperationException");
+        (await aws.Logs("PutLogEvents", "{}")).ShouldRefuse("UnknownOperationException");
+        (await aws.Iam("DeleteRole", "RoleName=x")).ShouldRefuseInXml("InvalidAction", HttpStatusCode.BadRequest);
         var images = await aws.Send(aws.Json("ecr", "AmazonEC2ContainerRegistry_V20150921.DescribeImages", "{}"));
         images.ShouldRefuse("AccessDeniedException");
         images.Message.ShouldContain("ecr:DescribeImages");
@@ -57,8 +58,9 @@ public sealed class RequestTests
         var served = 0;
         for (var i = 0; i < 300; i++)
         {
-            var document = Given.Document();
-            var places = Fields(document[random.Next(4) == 0 ? "logs" : "ecs"]).ToList();
+            var document = i % 2 == 0 ? Given.Document() : Given.Evidence();
+            string[] sections = i % 2 == 0 ? ["ecs", "ecs", "ecs", "logs"] : ["ecs", "logs", "iam", "iam", "cloudwatch"];
+            var places = Fields(document[sections[random.Next(sections.Length)]]).ToList();
             var (owner, key) = places[random.Next(places.Count)];
             owner[key] = JsonNode.Parse(odd[random.Next(odd.Length)]);
 
@@ -66,6 +68,9 @@ public sealed class RequestTests
                 continue;
             served++;
             var aws = new AwsClient(Replay.Worlds.World.Of([Given.Parse(document.ToJsonString())], new StillTime()));
+            foreach (var (operation, parameters) in Questions())
+                ((int)(await aws.Iam(operation, parameters)).Status).ShouldBeOneOf(200, 400, 403, 404);
+            ((int)(await aws.Metrics("GetMetricData", MetricData)).Status).ShouldBeOneOf(200, 400);
             foreach (var (operation, body) in Requests())
                 ((int)(await (operation.Contains("Log", StringComparison.Ordinal) ? aws.Logs(operation, body) : aws.Ecs(operation, body))).Status).ShouldBeOneOf(200, 400);
         }
@@ -73,8 +78,23 @@ public sealed class RequestTests
         served.ShouldBeGreaterThan(100);
     }
 
+    private const string MetricData = """
+        {"StartTime":1767275700,"EndTime":1767276600,"MetricDataQueries":[{"Id":"m","MetricStat":{"Period":60,"Stat":"Sum","Metric":{"Namespace":"AWS/ECS","MetricName":"CPUUtilization",
+          "Dimensions":[{"Name":"ClusterName","Value":"prod"},{"Name":"ServiceName","Value":"checkout"}]}}}]}
+        """;
+
+    private static IEnumerable<(string Operation, string Parameters)> Questions() =>
+    [
+        ("GetRole", "RoleName=ecsExec"), ("ListAttachedRolePolicies", "RoleName=ecsExec"), ("GetRolePolicy", "RoleName=ecsExec&PolicyName=secrets"),
+        ("GetPolicyVersion", "PolicyArn=arn:aws:iam::111122223333:policy/no-keys&VersionId=v2"), ("GetPolicy", "PolicyArn=arn:aws:iam::111122223333:policy/no-keys"),
+        ("SimulatePrincipalPolicy", "PolicySourceArn=arn:aws:iam::111122223333:role/service-role/ecsExec&ActionNames.member.1=secretsmanager:GetSecretValue&ActionNames.member.2=sqs:SendMessage"),
+        ("SimulatePrincipalPolicy", "PolicySourceArn=arn:aws:iam::111122223333:role/bounded&ActionNames.member.1=kms:Decrypt&ResourceArns.member.1=a"),
+    ];
+
     private static IEnumerable<(string Operation, string Body)> Requests() =>
     [
+        ("DescribeContainerInstances", """{"cluster":"prod","containerInstances":["aaaa"]}"""), ("ListContainerInstances", """{"cluster":"prod"}"""),
+        ("DescribeCapacityProviders", "{}"), ("ListAccountSettings", "{}"),
         ("ListTasks", """{"cluster":"prod","serviceName":"checkout"}"""), ("DescribeTasks", """{"cluster":"prod","tasks":["00000000000000000000000000000001"]}"""),
         ("DescribeTaskDefinition", """{"taskDefinition":"checkout","include":["TAGS"]}"""), ("DescribeServices", """{"cluster":"prod","services":["checkout"]}"""),
         ("ListServices", """{"cluster":"prod"}"""), ("ListClusters", "{}"), ("DescribeClusters", """{"clusters":["prod"]}"""),
