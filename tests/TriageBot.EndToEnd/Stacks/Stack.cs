@@ -32,7 +32,8 @@ internal sealed class Stack : IDisposable
         Logs = tamper?.Invoke(_aws.Logs) ?? _aws.Logs;
         Rules = rules ?? Rules.BuiltIn();
         Desk = new Desk(new AwsReads(_aws.Ecs, Logs, _aws.Insights, _aws.Metrics, _aws.Iam), settings ?? EvidenceSettings.Default, Clock.Time);
-        Gate = new Triage.Verifying.Gate(Rules, new LineVerifier(Logs, new InfrequentAccess(_aws.Insights, EvidenceSettings.Default.MostBytesScanned), Clock.Time));
+        Verifier = new LineVerifier(Logs, new InfrequentAccess(_aws.Insights, EvidenceSettings.Default.MostBytesScanned), Clock.Time);
+        Gate = new Triage.Verifying.Gate(Rules, Verifier);
         var rulebook = new RulebookDecoder();
         Investigator = new Investigator(Desk, Rules, decoder?.Invoke(rulebook) ?? rulebook, Gate, _aws.Calls, Clock);
         Target = TargetParser.Parse((string)recorded["expected"]!["target"]!, new TargetDefaults(world.Cases[0].Region, cluster)).Target.ShouldNotBeNull();
@@ -45,6 +46,8 @@ internal sealed class Stack : IDisposable
     public Rules Rules { get; }
 
     public Desk Desk { get; }
+
+    public LineVerifier Verifier { get; }
 
     public Triage.Verifying.Gate Gate { get; }
 
@@ -61,6 +64,8 @@ internal sealed class Stack : IDisposable
     }
 
     public Task<Dossier> Gather(CancellationToken cancellationToken) => Desk.Gather(Desk.Open(Target), cancellationToken);
+
+    public Task<Dossier> Gather(CaseFile file, CancellationToken cancellationToken) => Desk.Gather(file, cancellationToken);
 
     public void Dispose()
     {
