@@ -41,6 +41,7 @@ public sealed record Answer
     {
         { Conclusion: not null } => Verdict.Concluded,
         { Dossier.Task: { IsStopped: true } } => Verdict.RecordOnly,
+        { Dossier: { Task: null, Service: not null }, Reading.Bucket: not Bucket.Unknown } => Verdict.RecordOnly,
         { Dossier.Task: not null } or { Dossier.Service: not null } => Verdict.NotStopped,
         _ => Verdict.NotFound,
     };

@@ -1,7 +1,9 @@
 using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Gathering.FollowUps;
 using TriageBot.Triage.Gathering.Probes;
 using TriageBot.Triage.Plugins;
 using TriageBot.Triage.Ports;
+using TriageBot.Triage.Rulebook;
 using TriageBot.Triage.Targets;
 
 namespace TriageBot.Triage;
@@ -9,34 +11,52 @@ namespace TriageBot.Triage;
 /// <summary>Opens a case file for a target and has the probes fill it.</summary>
 public sealed class Desk
 {
-    private readonly IEcs _ecs;
-    private readonly ILogs _logs;
+    private readonly AwsReads _aws;
     private readonly Gatherer _all;
     private readonly IReadOnlyList<IProbe> _late;
+    private readonly IReadOnlyList<IFollowUp> _followUps;
     private readonly TimeProvider _time;
 
-    public Desk(IEcs ecs, ILogs logs, EvidenceSettings settings, TimeProvider time)
+    public Desk(AwsReads aws, EvidenceSettings settings, TimeProvider time)
     {
-        _ecs = ecs;
-        _logs = logs;
+        _aws = aws;
         _time = time;
         Settings = settings;
         _late = [new LogTailsProbe(time), new EventsProbe(time)];
         _all = new Gatherer([new StoppedTaskProbe(time), new DefinitionProbe(), .. _late, new ServiceProbe(), new LastGoodProbe(), new SiblingsProbe()], time);
+        _followUps = [new ServiceActionsFollowUp(time), new MemoryFollowUp(), new DeniedCallsFollowUp(settings), new ActionLogFollowUp(time), new RoleFollowUp(), new ChangesFollowUp()];
     }
 
     public EvidenceSettings Settings { get; }
 
     /// <summary>What may be read is fixed here: the target's account and Region, and the log groups of the settings.</summary>
-    public CaseFile Open(Target target) =>
-        new(target, new EcsPlugin(_ecs, target.Scope), new LogsPlugin(_logs, target.Scope, Settings));
+    public CaseFile Open(Target target) => new(target, Toolbox.For(target.Scope, _aws, Settings));
 
     public Task<Dossier> Gather(CaseFile file, CancellationToken cancellationToken) => _all.Gather(file, cancellationToken);
 
     /// <summary>Looks once more where lines may have arrived since.</summary>
-    public async Task<Dossier> GatherAgain(CaseFile file, CancellationToken cancellationToken)
+    public Task<Dossier> GatherAgain(CaseFile file, CancellationToken cancellationToken) => Run(_late, file, cancellationToken);
+
+    /// <summary>Looks where the readings of what was gathered ask to look; the same dossier where none does.</summary>
+    /// <param name="room">How many AWS calls that may cost: of more that are asked for, the first ones run.</param>
+    public async Task<Dossier> FollowUp(CaseFile file, Dossier gathered, IReadOnlyList<Hypothesis> readings, int room, CancellationToken cancellationToken)
     {
-        await Task.WhenAll(_late.Select(p => Gatherer.Run(p, file, cancellationToken)));
+        var asked = new List<IProbe>();
+        foreach (var followUp in _followUps.Where(f => f.IsAskedBy(gathered, readings)))
+        {
+            if (followUp.MostCalls > room)
+                continue;
+
+            asked.Add(followUp);
+            room -= followUp.MostCalls;
+        }
+
+        return asked.Count == 0 ? gathered : await Run(asked, file, cancellationToken);
+    }
+
+    private async Task<Dossier> Run(IReadOnlyList<IProbe> probes, CaseFile file, CancellationToken cancellationToken)
+    {
+        await Task.WhenAll(probes.Select(p => Gatherer.Run(p, file, cancellationToken)));
         return file.Close(_time.GetUtcNow());
     }
 }

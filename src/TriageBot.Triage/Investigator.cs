@@ -10,6 +10,9 @@ namespace TriageBot.Triage;
 /// <summary>Answers a question: ask → gather → decode → verify → report.</summary>
 public sealed class Investigator(Desk desk, Rules rules, IDecoder decoder, Gate gate, ICallCounter counter, Clock clock)
 {
+    /// <summary>An answer costs no more AWS calls than this, as far as that can be told beforehand: readings ask for less where the gathering took more.</summary>
+    private const int MostCalls = 14;
+
     /// <summary>
     /// The answer, within the deadline; and, where the stop was so fresh that lines may still have been on their way, the
     /// same answer once more after a second look.
@@ -19,21 +22,21 @@ public sealed class Investigator(Desk desk, Rules rules, IDecoder decoder, Gate 
         using var time = new TimeBudget(desk.Settings.Deadline, clock.Time, cancellationToken);
         var file = desk.Open(ask.Target);
 
-        var answer = await Measured(new Effort(0, time.Started), async () =>
-            await Decide(ask, await desk.Gather(file, time.ForGathering), time.ForAll));
+        var answer = await Measured(new Effort(0, time.Started), async count =>
+            await Decide(ask, await FollowUp(file, await desk.Gather(file, time.ForGathering), count, time.ForGathering), time.ForAll));
         yield return answer;
 
         if (SecondLook.Due(answer, clock.Time.GetUtcNow()) is { } due && await time.WaitUntil(due, clock.Waits))
         {
-            yield return await Measured(new Effort(answer.AwsCalls, time.Started), async () =>
-                await Decide(ask, await desk.GatherAgain(file, time.ForAll), time.ForAll));
+            yield return await Measured(new Effort(answer.AwsCalls, time.Started), async count =>
+                await Decide(ask, await FollowUp(file, await desk.GatherAgain(file, time.ForAll), count, time.ForAll), time.ForAll));
         }
     }
 
-    private async Task<Answer> Measured(Effort before, Func<Task<Answer>> work)
+    private async Task<Answer> Measured(Effort before, Func<ICallCount, Task<Answer>> work)
     {
         using var count = counter.Begin();
-        var answer = await work();
+        var answer = await work(count);
         return answer with { AwsCalls = before.Calls + count.Calls, Elapsed = clock.Time.GetElapsedTime(before.Started) };
     }
 
@@ -42,6 +45,14 @@ public sealed class Investigator(Desk desk, Rules rules, IDecoder decoder, Gate 
         var hypotheses = rules.Weigh(dossier);
         var (conclusion, refusals) = await Conclude(dossier, hypotheses, cancellationToken);
         return Report(ask, dossier, hypotheses, conclusion, refusals);
+    }
+
+    /// <summary>A first weighing tells where to look further, with what room the lines that are to be read back leave.</summary>
+    private Task<Dossier> FollowUp(CaseFile file, Dossier gathered, ICallCount count, CancellationToken cancellationToken)
+    {
+        var readings = rules.Weigh(gathered);
+        var room = MostCalls - count.Calls - RulebookDecoder.Cites(gathered, readings, []).Count;
+        return desk.FollowUp(file, gathered, readings, room, cancellationToken);
     }
 
     /// <summary>The decoder has two tries, then the rulebook has the word; what none of them can prove stays a reading.</summary>

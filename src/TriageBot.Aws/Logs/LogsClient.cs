@@ -40,6 +40,7 @@ internal sealed class LogsClient(ScopedCaller aws) : ILogs
                 group.Name,
                 group.Identifier,
                 filter.Streams.Count > 0 ? filter.Streams : null,
+                filter.StreamPrefix,
                 filter.Window.From,
                 filter.Window.To,
                 filter.Pattern.Length > 0 ? filter.Pattern : null,

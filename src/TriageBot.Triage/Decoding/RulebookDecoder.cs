@@ -18,18 +18,20 @@ public sealed class RulebookDecoder : IDecoder
     public Task<Draft?> Decode(Dossier dossier, IReadOnlyList<Hypothesis> hypotheses, IReadOnlyList<Refusal> refused, CancellationToken cancellationToken) =>
         Task.FromResult(Propose(dossier, hypotheses, refused));
 
-    private Draft? Propose(Dossier dossier, IReadOnlyList<Hypothesis> hypotheses, IReadOnlyList<Refusal> refused)
-    {
-        if (hypotheses is not [{ Bucket: not Bucket.Unknown, Strength: > Strength.Weak } best, ..])
-            return null;
+    /// <summary>The lines that are cited for the best reading; none where it is not to be proposed.</summary>
+    internal static IReadOnlyList<string> Cites(Dossier dossier, IReadOnlyList<Hypothesis> hypotheses, IReadOnlyList<Refusal> refused) =>
+        hypotheses is not [{ Bucket: not Bucket.Unknown, Strength: > Strength.Weak } best, ..] ? [] :
+        [
+            .. best.For
+                .Where(c => c.Signature is not null && c.Source != EvidenceSource.Record)
+                .Select(c => c.EvidenceId)
+                .Where(id => dossier.Line(id) is not null && !refused.Any(r => r.LineId == id))
+                .Distinct()
+                .Take(MostCitations),
+        ];
 
-        var cites = best.For
-            .Where(c => c.Signature is not null && c.Source != EvidenceSource.Record)
-            .Select(c => c.EvidenceId)
-            .Where(id => dossier.Line(id) is not null && !refused.Any(r => r.LineId == id))
-            .Distinct()
-            .Take(MostCitations)
-            .ToList();
-        return cites.Count == 0 ? null : new Draft(Name, best.Cause, best.Bucket, best.Container, best.Summary, cites);
-    }
+    private Draft? Propose(Dossier dossier, IReadOnlyList<Hypothesis> hypotheses, IReadOnlyList<Refusal> refused) =>
+        Cites(dossier, hypotheses, refused) is { Count: > 0 } cites && hypotheses[0] is var best
+            ? new Draft(Name, best.Cause, best.Bucket, best.Container, best.Summary, cites)
+            : null;
 }

@@ -5,7 +5,7 @@ using TriageBot.Triage.Targets;
 namespace TriageBot.Triage.Gathering;
 
 /// <summary>What has been gathered so far. Probes run side by side, so each part is written by one probe and the lists under a lock.</summary>
-public sealed class CaseFile(Target target, EcsPlugin ecs, LogsPlugin logs)
+public sealed class CaseFile(Target target, Toolbox tools)
 {
     private readonly Lock _gate = new();
     private readonly List<Look> _looks = [];
@@ -15,9 +15,11 @@ public sealed class CaseFile(Target target, EcsPlugin ecs, LogsPlugin logs)
 
     public Target Target { get; } = target;
 
-    public EcsPlugin Ecs { get; } = ecs;
+    public Toolbox Tools { get; } = tools;
 
-    public LogsPlugin Logs { get; } = logs;
+    public EcsPlugin Ecs => Tools.Ecs;
+
+    public LogsPlugin Logs => Tools.Logs;
 
     public EcsTask? Task { get; set; }
 
@@ -34,6 +36,16 @@ public sealed class CaseFile(Target target, EcsPlugin ecs, LogsPlugin logs)
     public LastGood? LastGood { get; set; }
 
     public Occurrences? Occurrences { get; set; }
+
+    public IReadOnlyList<UsageRecord> Usage { get; set; } = [];
+
+    public MemoryUse? Memory { get; set; }
+
+    public IReadOnlyList<DeniedCall> DeniedCalls { get; set; } = [];
+
+    public IReadOnlyList<ActionLogEntry> ActionLog { get; set; } = [];
+
+    public RevisionDiff? Changes { get; set; }
 
     /// <summary>Notes the look and its gap, and hands on the value. A look that is repeated takes the place of the earlier one.</summary>
     public T? Note<T>(Finding<T> finding)
@@ -96,6 +108,11 @@ public sealed class CaseFile(Target target, EcsPlugin ecs, LogsPlugin logs)
                 ServiceActions = ServiceActions,
                 Service = Service is null ? null : new ServiceNow(Service, LastGood?.TaskDefinition, LastGood?.Since),
                 Occurrences = Occurrences,
+                Usage = Usage,
+                Memory = Memory,
+                DeniedCalls = DeniedCalls,
+                ActionLog = ActionLog,
+                Changes = Changes,
                 Looks = [.. _looks.OrderBy(l => l.Id, StringComparer.Ordinal)],
                 Gaps = [.. _gaps.Select(g => g.Gap).Concat(_unfinished.Values).Distinct()],
                 DeadlineHit = _unfinished.Count > 0,

@@ -34,6 +34,21 @@ public sealed class Dossier
 
     public Occurrences? Occurrences { get; init; }
 
+    /// <summary>Container Insights' records of this task's last minutes, oldest first.</summary>
+    public IReadOnlyList<UsageRecord> Usage { get; init; } = [];
+
+    /// <summary>Null where it was not asked for, or nothing measured it.</summary>
+    public MemoryUse? Memory { get; init; }
+
+    /// <summary>What AWS denied to this task's roles, by CloudTrail, oldest first.</summary>
+    public IReadOnlyList<DeniedCall> DeniedCalls { get; init; } = [];
+
+    /// <summary>The service's ECS Action Logs around the stop, oldest first.</summary>
+    public IReadOnlyList<ActionLogEntry> ActionLog { get; init; } = [];
+
+    /// <summary>From the last revision that ran well to this one; null where it was not asked for, or is not known.</summary>
+    public RevisionDiff? Changes { get; init; }
+
     public IReadOnlyList<Look> Looks { get; init; } = [];
 
     public IReadOnlyList<Gap> Gaps { get; init; } = [];
@@ -42,7 +57,14 @@ public sealed class Dossier
 
     /// <summary>Every line that was read.</summary>
     public IEnumerable<LogLine> Lines =>
-        Tails.SelectMany(t => t.Lines).Concat(TaskEvents.Select(e => e.Line)).Concat(ServiceActions.Select(a => a.Line));
+    [
+        .. Tails.SelectMany(t => t.Lines),
+        .. TaskEvents.Select(e => e.Line),
+        .. ServiceActions.Select(a => a.Line),
+        .. Usage.Select(u => u.Line),
+        .. DeniedCalls.Select(d => d.Line),
+        .. ActionLog.Select(a => a.Line),
+    ];
 
     public LogLine? Line(string id) => Lines.FirstOrDefault(l => l.Id == id);
 

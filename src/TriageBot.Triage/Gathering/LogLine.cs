@@ -19,7 +19,14 @@ public sealed record LogLine(
     LogStreamRef Stream,
     DateTimeOffset Timestamp,
     string Message,
-    string? Container = null);
+    string? Container = null)
+{
+    /// <summary>What the application printed, where the line wraps it (FireLens' records); else the message.</summary>
+    public string Said => Wrapped ?? Message;
+
+    /// <summary>The words inside the message; null where it is the words.</summary>
+    public string? Wrapped { get; init; }
+}
 
 /// <summary>The end of one container's log, oldest line first.</summary>
 /// <param name="Container">Its name in the task definition.</param>

@@ -26,4 +26,7 @@ public sealed record Gap(string What, string Because, string? Grant)
 {
     /// <summary>What went wrong with the read; null where the gap is none of AWS's making.</summary>
     public FailureKind? Kind { get; init; }
+
+    /// <summary>True where it is a log group that Logs Insights reads and nothing else.</summary>
+    internal bool NeedsInsights { get; init; }
 }

@@ -18,7 +18,7 @@ public abstract record LogDestination
         return log.Driver switch
         {
             "awslogs" => AwsLogs(definition, log, task),
-            "awsfirelens" => new Elsewhere($"FireLens to {log.Options.GetValueOrDefault("Name", "an output that the router's own configuration names")}", "read them at that destination, or send the container's lines to CloudWatch Logs"),
+            "awsfirelens" => FireLensRoute.Of(definition, log, task),
             _ => new Elsewhere($"log driver {log.Driver}", "the lines are not in CloudWatch Logs: read them where the driver sends them, or use awslogs"),
         };
     }
@@ -41,6 +41,35 @@ public abstract record LogDestination
 /// <summary>A stream in CloudWatch Logs.</summary>
 /// <param name="Region">The option awslogs-region, which may not be the task's Region; null where it is not set.</param>
 public sealed record CloudWatch(LogStreamRef Stream, string? Region) : LogDestination;
+
+/// <summary>
+/// A log group that FireLens' router writes to. Its tag for a container is <c>container-firelens-task-id</c>; a stream with a fixed name
+/// holds the lines of many, so there each line has to say whose it is.
+/// </summary>
+/// <param name="Stream">The fixed name; null where the streams are named by the tag.</param>
+/// <param name="StreamPrefix">What this container's stream begins with; null where the name is fixed.</param>
+/// <param name="Region">Null where it is the task's.</param>
+public sealed record Routed(string Group, string? Stream, string? StreamPrefix, string? Region) : LogDestination
+{
+    /// <summary>True where the line, in this stream, is of that container of that task: by the record's own fields, else by the stream.</summary>
+    internal bool Holds(string message, string stream, string container, EcsTask task)
+    {
+        var record = FireLensRecord.Parse(message);
+        if (record?.TaskArn is { } arn && arn != task.TaskArn)
+            return false;
+
+        return StreamPrefix is { } prefix
+            ? stream.StartsWith(prefix, StringComparison.Ordinal)
+            : stream == Stream && record?.TaskArn is not null && IsContainer(record.ContainerName, container, task);
+    }
+
+    /// <summary>On Fargate the container's own name; on EC2 the agent makes one of family, revision and name, with a random end.</summary>
+    private static bool IsContainer(string? told, string container, EcsTask task)
+    {
+        var made = $"ecs-{task.TaskDefinition?.Replace(':', '-')}-{container}-";
+        return told == container || (told is not null && told.StartsWith(made, StringComparison.Ordinal) && told[made.Length..].All(char.IsAsciiHexDigit));
+    }
+}
 
 /// <summary>The container was never created, so it has no stream: nothing is missing.</summary>
 public sealed record NeverCreated(string Group) : LogDestination;

@@ -31,7 +31,11 @@ public sealed record LogRead(IReadOnlyList<LogEvent> Events, bool Complete);
 /// <param name="Window">Both ends are included.</param>
 /// <param name="Streams">Only these streams (at most 100); empty for all.</param>
 /// <param name="PageBudget">How many pages may be read; empty ones count.</param>
-public sealed record LogFilter(string Group, string Pattern, TimeWindow Window, IReadOnlyList<string> Streams, int PageBudget = 10);
+public sealed record LogFilter(string Group, string Pattern, TimeWindow Window, IReadOnlyList<string> Streams, int PageBudget = 10)
+{
+    /// <summary>Only streams whose name begins so; not beside <see cref="Streams"/>.</summary>
+    public string? StreamPrefix { get; init; }
+}
 
 /// <summary>A log group as DescribeLogGroups returns it.</summary>
 /// <param name="LogClass"><c>STANDARD</c>, <c>INFREQUENT_ACCESS</c> (only Logs Insights reads it) or <c>DELIVERY</c> (nothing reads it).</param>

@@ -40,6 +40,17 @@ public sealed class EcsPlugin(IEcs ecs, AwsScope scope)
                 found => $"{found.Family}:{found.Revision}, {found.Containers.Count} {(found.Containers.Count == 1 ? "container" : "containers")}",
                 $"{taskDefinition} does not exist");
 
+    [Description("What changed in the task definition since another revision. Environment variables by name only.")]
+    public Task<Finding<RevisionDiff>> DescribeChanges(
+        [Description("The other revision, family:revision or an ARN.")] string since,
+        [Description("The revision.")] TaskDefinition definition,
+        CancellationToken cancellationToken) =>
+        new Asking("changes", $"what changed since {Names.Last(since)}", "ecs", $"DescribeTaskDefinition {Names.Last(since)}", null, "*")
+            .Ask<RevisionDiff>(
+                async () => RevisionDiff.Between(await ecs.DescribeTaskDefinition(scope, since, cancellationToken), definition),
+                found => $"{found.From} → {found.To}: {(found.Changes.Count == 1 ? "1 difference" : $"{found.Changes.Count} differences")}",
+                $"{since} does not exist any more");
+
     [Description("The service as it is now: counts, deployments, events.")]
     public Task<Finding<EcsService>> DescribeService(
         [Description("The cluster's name; empty for the default cluster.")] string? cluster,

@@ -21,7 +21,7 @@ internal sealed record GroupClass(ILogs Logs, AwsScope Scope, string Group, Aski
             var groups = await Logs.DescribeLogGroups(Scope, Group, cancellationToken);
             return groups.FirstOrDefault(g => g.Name == Group)?.LogClass switch
             {
-                "INFREQUENT_ACCESS" => Gap("is of the class INFREQUENT_ACCESS, which only Logs Insights can read", "read it with Logs Insights, and use a new log group of the class STANDARD from now on: a group's class cannot be changed"),
+                "INFREQUENT_ACCESS" => Gap("is of the class INFREQUENT_ACCESS, which only Logs Insights can read", "read it with Logs Insights, and use a new log group of the class STANDARD from now on: a group's class cannot be changed") with { NeedsInsights = true },
                 "DELIVERY" => Gap("is of the class DELIVERY, which nothing can read", "read the lines where the group delivers them, or use a log group of the class STANDARD from now on"),
                 _ => null,
             };

@@ -49,14 +49,14 @@ public sealed class Reporter(Shown shown)
         var task = answer.Dossier.Task;
         return answer.Ask.Target switch
         {
-            TaskTarget t => new("task", task?.TaskArn ?? t.Arn, scope.Account ?? Account(task), scope.Region, t.Cluster ?? task?.Cluster, t.TaskId, task?.Service, task?.TaskDefinition),
-            ServiceTarget s => new("service", answer.Dossier.Service?.Service.ServiceArn, scope.Account ?? Account(task), scope.Region, s.Cluster, task?.TaskId, s.Service, task?.TaskDefinition),
-            RevisionTarget r => new("task_definition", task?.TaskDefinitionArn, scope.Account ?? Account(task), scope.Region, r.Cluster, task?.TaskId, task?.Service, $"{r.Family}:{r.Revision}"),
+            TaskTarget t => new("task", task?.TaskArn ?? t.Arn, scope.Account ?? Account(task?.TaskArn), scope.Region, t.Cluster ?? task?.Cluster, t.TaskId, task?.Service, task?.TaskDefinition),
+            ServiceTarget s => new("service", answer.Dossier.Service?.Service.ServiceArn, scope.Account ?? Account(task?.TaskArn ?? answer.Dossier.Service?.Service.ServiceArn), scope.Region, s.Cluster, task?.TaskId, s.Service, task?.TaskDefinition),
+            RevisionTarget r => new("task_definition", task?.TaskDefinitionArn, scope.Account ?? Account(task?.TaskArn), scope.Region, r.Cluster, task?.TaskId, task?.Service, $"{r.Family}:{r.Revision}"),
             var other => throw new InvalidOperationException($"no form for {other.GetType().Name}"),
         };
     }
 
-    private static string? Account(Ecs.EcsTask? task) => task?.TaskArn.Split(':') is { Length: > 4 } parts ? parts[4] : null;
+    private static string? Account(string? arn) => arn?.Split(':') is { Length: > 4 } parts ? parts[4] : null;
 
     private Citation Cite(VerifiedLine verified)
     {

@@ -19,7 +19,7 @@ internal static class Sentences
     public static string? EcsSays(Answer answer)
     {
         if (answer.Dossier.Task is not { } task)
-            return null;
+            return OfService(answer);
 
         var culprit = task.Containers.FirstOrDefault(c => c.Name == answer.Culprit?.Container);
         return (culprit?.Reason, task.StoppedReason) switch
@@ -33,6 +33,18 @@ internal static class Sentences
     /// <summary>True for the words that tell only that something ended.</summary>
     public static bool IsGeneric(string reason) =>
         reason.StartsWith("Essential container in task exited", StringComparison.OrdinalIgnoreCase) || reason.Equals("Task failed to start", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The words of the service's event that the reading rests on.</summary>
+    private static string? OfService(Answer answer)
+    {
+        var ids = answer.Reading?.For.Select(c => c.EvidenceId).ToList() ?? [];
+        return answer.Dossier.Service?.Service.Events.FirstOrDefault(e => ids.Contains($"service.events[{e.Id}]"))?.Message
+            ?? answer.Dossier.ServiceActions.LastOrDefault(a => ids.Contains(a.Line.Id)) switch
+            {
+                { } action => $"{action.Name} {action.Reason}".TrimEnd(),
+                null => null,
+            };
+    }
 
     private static string RecordOnly(Answer answer)
     {

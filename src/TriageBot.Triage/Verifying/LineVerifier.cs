@@ -8,15 +8,15 @@ namespace TriageBot.Triage.Verifying;
 /// <summary>
 /// Reads a line back from CloudWatch Logs: exactly its millisecond of its stream, ordinally the same message.
 /// GetLogEvents has no event id, so (group, stream, timestamp, message) is a line's identity; two equal messages in one
-/// millisecond cannot be told apart and need not be.
+/// millisecond cannot be told apart and need not be. Where a group's class forbids GetLogEvents, its record is read instead.
 /// </summary>
-public sealed class LineVerifier(ILogs logs, TimeProvider time)
+public sealed class LineVerifier(ILogs logs, InfrequentAccess infrequent, TimeProvider time)
 {
     internal async Task<(VerifiedLine? Verified, Refusal? Refused)> ReadBack(LogLine line, CancellationToken cancellationToken)
     {
         try
         {
-            var read = await logs.ReadAt(line.Scope, line.Stream, line.Timestamp, cancellationToken);
+            var read = await ReadAt(line.Scope, line.Stream, line.Timestamp, cancellationToken);
             var isThere = read.Events.Any(e => e.Timestamp == line.Timestamp && string.Equals(e.Message, line.Message, StringComparison.Ordinal));
             return isThere
                 ? (new VerifiedLine(line, time.GetUtcNow()), null)
@@ -38,13 +38,26 @@ public sealed class LineVerifier(ILogs logs, TimeProvider time)
     {
         try
         {
-            var read = await logs.ReadAt(scope, stream, timestamp, cancellationToken);
+            var read = await ReadAt(scope, stream, timestamp, cancellationToken);
             var there = read.Events.Where(e => e.Timestamp == timestamp).ToList();
             return there.Exists(e => MessageHash.Of(e.Message) == sha256) ? Standing.Stands : there.Count > 0 ? Standing.Differs : Standing.Gone;
         }
         catch (AwsReadException error) when (error.Failure.Kind == FailureKind.NotFound)
         {
             return Standing.Gone;
+        }
+    }
+
+    /// <summary>AWS only calls GetLogEvents invalid where the group is of the infrequent-access class.</summary>
+    private async Task<LogRead> ReadAt(AwsScope scope, LogStreamRef stream, DateTimeOffset timestamp, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await logs.ReadAt(scope, stream, timestamp, cancellationToken);
+        }
+        catch (AwsReadException error) when (error.Failure.Kind == FailureKind.Invalid)
+        {
+            return await infrequent.ReadAt(scope, stream, timestamp, cancellationToken);
         }
     }
 }

@@ -13,6 +13,7 @@ internal static class KnownKeys
         new("Evidence:EventLogGroups:#", "a log group's name or ARN", v => v.Length is > 0 and <= 2048),
         new("Evidence:CloudTrailLogGroups:#", "a log group's name or ARN", v => v.Length is > 0 and <= 2048),
         new("Evidence:Deadline", "a time between 00:00:01 and 00:05:00", v => Values.Deadline(v) is not null),
+        new("Evidence:MostBytesScanned", "a whole number of bytes, such as 1000000000", v => Values.Bytes(v) is not null),
         Text("Rulebook:Files:#", "the path of a rule file"),
         .. Secret("Slack:BotToken"),
         .. Secret("Slack:SigningSecret"),

@@ -74,7 +74,11 @@ internal static class SettingsFile
 
         var evidence = new EvidenceSettings(
             Items(configuration, "Evidence:EventLogGroups"),
-            configuration["Evidence:Deadline"] is { } deadline ? Values.Deadline(deadline)!.Value : EvidenceSettings.Default.Deadline);
+            configuration["Evidence:Deadline"] is { } deadline ? Values.Deadline(deadline)!.Value : EvidenceSettings.Default.Deadline)
+        {
+            CloudTrailLogGroups = Items(configuration, "Evidence:CloudTrailLogGroups"),
+            MostBytesScanned = configuration["Evidence:MostBytesScanned"] is { } most ? Values.Bytes(most)!.Value : EvidenceSettings.Default.MostBytesScanned,
+        };
         return new Settings(accounts, configuration["Aws:DefaultCluster"], evidence, [.. Items(configuration, "Rulebook:Files").Select(f => Path.GetFullPath(f, folder))]);
     }
 

@@ -4,6 +4,7 @@ using TriageBot.Configuration;
 using TriageBot.Output;
 using TriageBot.Triage;
 using TriageBot.Triage.Decoding;
+using TriageBot.Triage.Logs;
 using TriageBot.Triage.Ports;
 using TriageBot.Triage.Redaction;
 using TriageBot.Triage.Reporting;
@@ -27,9 +28,9 @@ internal sealed class House : IDisposable
         Clock = source.Clock;
         Settings = settings;
         Rules = OwnRules.Load(settings.RuleFiles);
-        Verifier = new LineVerifier(_aws.Logs, Clock.Time);
+        Verifier = new LineVerifier(_aws.Logs, new InfrequentAccess(_aws.Insights, settings.Evidence.MostBytesScanned), Clock.Time);
 
-        var desk = new Desk(_aws.Ecs, _aws.Logs, settings.Evidence, Clock.Time);
+        var desk = new Desk(new AwsReads(_aws.Ecs, _aws.Logs, _aws.Insights, _aws.Metrics, _aws.Iam), settings.Evidence, Clock.Time);
         Investigator = new Investigator(desk, Rules, new RulebookDecoder(), new Gate(Rules, Verifier), _aws.Calls, Clock);
 
         Shown = new Shown(Redactor.WithRandomKey());

@@ -16,6 +16,8 @@ internal sealed class Incident
     private readonly JsonObject _ecs = [];
     private readonly JsonArray _groups = [];
     private readonly JsonArray _faults = [];
+    private readonly JsonArray _metrics = [];
+    private readonly JsonArray _roles = [];
 
     public Incident()
     {
@@ -152,6 +154,34 @@ internal sealed class Incident
         return this;
     }
 
+    /// <summary>How full checkout's fullest task was, a minute apart, the last one a minute before the stop.</summary>
+    public Incident ServiceMemory(params double[] percent)
+    {
+        _metrics.Add(new JsonObject
+        {
+            ["Namespace"] = "AWS/ECS",
+            ["MetricName"] = "MemoryUtilization",
+            ["Dimensions"] = new JsonArray(Dimension("ClusterName", "prod"), Dimension("ServiceName", "checkout")),
+            ["points"] = new JsonArray([.. percent.Select((p, i) => new JsonArray(Iso(Stopped.AddMinutes(i - percent.Length)), p))]),
+        });
+        return this;
+    }
+
+    /// <summary>A role with one inline policy that allows just these actions on everything.</summary>
+    public Incident Role(string name, params string[] allowed)
+    {
+        var statement = new JsonObject { ["Effect"] = "Allow", ["Action"] = new JsonArray([.. allowed.Select(a => (JsonNode)a)]), ["Resource"] = "*" };
+        var trust = new JsonObject { ["Effect"] = "Allow", ["Principal"] = new JsonObject { ["Service"] = "ecs-tasks.amazonaws.com" }, ["Action"] = "sts:AssumeRole" };
+        _roles.Add(new JsonObject
+        {
+            ["Arn"] = $"arn:aws:iam::{Account}:role/{name}",
+            ["AssumeRolePolicyDocument"] = Policy(trust),
+            ["AttachedPolicies"] = new JsonArray(),
+            ["InlinePolicies"] = new JsonObject { ["own"] = Policy(statement) },
+        });
+        return this;
+    }
+
     /// <summary>The case, with the target that the test asks about.</summary>
     public JsonObject Asked(string target = $"prod/{TaskId}") => new()
     {
@@ -161,9 +191,15 @@ internal sealed class Incident
         ["region"] = Region,
         ["ecs"] = _ecs.DeepClone(),
         ["logs"] = new JsonObject { ["groups"] = _groups.DeepClone() },
+        ["cloudwatch"] = new JsonObject { ["metrics"] = _metrics.DeepClone() },
+        ["iam"] = new JsonObject { ["roles"] = _roles.DeepClone(), ["policies"] = new JsonArray() },
         ["faults"] = _faults.DeepClone(),
         ["expected"] = new JsonObject { ["target"] = target },
     };
+
+    private static JsonObject Policy(JsonObject statement) => new() { ["Version"] = "2012-10-17", ["Statement"] = new JsonArray(statement) };
+
+    private static JsonObject Dimension(string name, string value) => new() { ["Name"] = name, ["Value"] = value };
 
     private Incident Add(string list, JsonObject entry)
     {

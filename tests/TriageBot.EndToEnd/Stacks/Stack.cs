@@ -7,6 +7,7 @@ using TriageBot.Replay.Worlds;
 using TriageBot.Triage;
 using TriageBot.Triage.Decoding;
 using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Logs;
 using TriageBot.Triage.Ports;
 using TriageBot.Triage.Rulebook;
 using TriageBot.Triage.Targets;
@@ -30,8 +31,9 @@ internal sealed class Stack : IDisposable
         Clock = new Clock(world.Clock, world.Clock.Waits);
         Logs = tamper?.Invoke(_aws.Logs) ?? _aws.Logs;
         Rules = rules ?? Rules.BuiltIn();
-        Desk = new Desk(_aws.Ecs, Logs, settings ?? EvidenceSettings.Default, Clock.Time);
-        Gate = new Triage.Verifying.Gate(Rules, new LineVerifier(Logs, Clock.Time));
+        Desk = new Desk(new AwsReads(_aws.Ecs, Logs, _aws.Insights, _aws.Metrics, _aws.Iam), settings ?? EvidenceSettings.Default, Clock.Time);
+        Verifier = new LineVerifier(Logs, new InfrequentAccess(_aws.Insights, EvidenceSettings.Default.MostBytesScanned), Clock.Time);
+        Gate = new Triage.Verifying.Gate(Rules, Verifier);
         var rulebook = new RulebookDecoder();
         Investigator = new Investigator(Desk, Rules, decoder?.Invoke(rulebook) ?? rulebook, Gate, _aws.Calls, Clock);
         Target = TargetParser.Parse((string)recorded["expected"]!["target"]!, new TargetDefaults(world.Cases[0].Region, cluster)).Target.ShouldNotBeNull();
@@ -44,6 +46,8 @@ internal sealed class Stack : IDisposable
     public Rules Rules { get; }
 
     public Desk Desk { get; }
+
+    public LineVerifier Verifier { get; }
 
     public Triage.Verifying.Gate Gate { get; }
 
@@ -60,6 +64,8 @@ internal sealed class Stack : IDisposable
     }
 
     public Task<Dossier> Gather(CancellationToken cancellationToken) => Desk.Gather(Desk.Open(Target), cancellationToken);
+
+    public Task<Dossier> Gather(CaseFile file, CancellationToken cancellationToken) => Desk.Gather(file, cancellationToken);
 
     public void Dispose()
     {

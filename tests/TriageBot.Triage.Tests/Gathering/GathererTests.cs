@@ -1,5 +1,6 @@
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Plugins;
+using TriageBot.Triage.Ports;
 using TriageBot.Triage.Targets;
 using TriageBot.Triage.Tests.Verifying;
 
@@ -124,7 +125,7 @@ public sealed class GathererTests
     private static CaseFile File()
     {
         var scope = new AwsScope("111122223333", "eu-central-1");
-        return new CaseFile(new ServiceTarget(scope, "prod", "checkout"), new EcsPlugin(null!, scope), new LogsPlugin(new RecordedLogs([]), scope, EvidenceSettings.Default));
+        return new CaseFile(new ServiceTarget(scope, "prod", "checkout"), Toolbox.For(scope, new AwsReads(null!, new RecordedLogs([]), null!, null!, null!), EvidenceSettings.Default));
     }
 
     /// <summary>A probe that ends when a test says so.</summary>

@@ -22,6 +22,8 @@ internal sealed class Stop
     private List<ContainerDefinition> _definitions = [];
     private bool _defined = true;
     private Func<TaskDefinition, TaskDefinition> _define = d => d;
+    private readonly List<UsageRecord> _usage = [];
+    private readonly List<DeniedCall> _denied = [];
     private ServiceNow? _service;
     private Occurrences? _occurrences;
     private EcsTask _task;
@@ -139,6 +141,18 @@ internal sealed class Stop
         return this;
     }
 
+    public Stop Used(UsageRecord record)
+    {
+        _usage.Add(record);
+        return this;
+    }
+
+    public Stop Denied(DeniedCall call)
+    {
+        _denied.Add(call);
+        return this;
+    }
+
     public Dossier Dossier(params TaskEvent[] instead) => new()
     {
         Target = new TaskTarget(s_scope, "prod", _task.TaskId),
@@ -150,6 +164,8 @@ internal sealed class Stop
         Tails = [.. _tails.Select(t => new LogTail(t.Key, Stream(t.Key), new TimeWindow(s_end.AddHours(-1), s_end), t.Value, true))],
         TaskEvents = instead.Length > 0 ? instead : _events,
         Service = _service,
+        Usage = _usage,
+        DeniedCalls = _denied,
         Occurrences = _occurrences,
     };
 

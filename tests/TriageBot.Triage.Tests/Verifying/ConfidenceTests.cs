@@ -39,7 +39,7 @@ public sealed class ConfidenceTests
         var cancel = TestContext.Current.CancellationToken;
         var dossier = Stop.Exited().Container("app", code).Logged("app", line).Dossier();
         var draft = await new RulebookDecoder().Decode(dossier, s_rules.Weigh(dossier), [], cancel);
-        var ruling = await new Gate(s_rules, new LineVerifier(new RecordedLogs(dossier.Lines), TimeProvider.System)).Rule(draft.ShouldNotBeNull(), dossier, cancel);
+        var ruling = await new Gate(s_rules, new RecordedLogs(dossier.Lines).Verifier()).Rule(draft.ShouldNotBeNull(), dossier, cancel);
         return ruling.Conclusion.ShouldNotBeNull(string.Join("; ", ruling.Refusals.Select(r => r.Because)));
     }
 }

@@ -82,7 +82,7 @@ public sealed class GateTests
         var dossier = HeapDeath().Dossier();
         var denied = new ReadFailure(FailureKind.Denied, "logs:GetLogEvents", "AccessDeniedException", "no");
 
-        var ruling = await new Gate(s_rules, new LineVerifier(new RecordedLogs(dossier.Lines, denied), TimeProvider.System)).Rule(Heap("logs/app#1"), dossier, Cancel);
+        var ruling = await new Gate(s_rules, new RecordedLogs(dossier.Lines, denied).Verifier()).Rule(Heap("logs/app#1"), dossier, Cancel);
 
         ruling.Conclusion.ShouldBeNull();
         ruling.Refusals.Single().Kind.ShouldBe(RefusalKind.Unreadable);
@@ -95,7 +95,7 @@ public sealed class GateTests
         var dossier = HeapDeath().Dossier();
         var logs = new RecordedLogs(dossier.Lines);
 
-        await new Gate(s_rules, new LineVerifier(logs, TimeProvider.System)).Rule(Heap("logs/app#0"), dossier, Cancel);
+        await new Gate(s_rules, logs.Verifier()).Rule(Heap("logs/app#0"), dossier, Cancel);
 
         logs.ReadsBack.ShouldBe(0);
     }
@@ -166,7 +166,7 @@ public sealed class GateTests
     private static Draft Heap(params string[] cites) => new("rulebook", "heap_exhausted", Bucket.Oom, "app", "The heap was exhausted.", cites);
 
     private static Task<Ruling> Rule(Draft draft, Dossier dossier) =>
-        new Gate(s_rules, new LineVerifier(new RecordedLogs(dossier.Lines), TimeProvider.System)).Rule(draft, dossier, Cancel);
+        new Gate(s_rules, new RecordedLogs(dossier.Lines).Verifier()).Rule(draft, dossier, Cancel);
 
     private static async Task Refused(Draft draft, Dossier dossier, RefusalKind kind)
     {

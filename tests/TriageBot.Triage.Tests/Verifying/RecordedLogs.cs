@@ -2,6 +2,7 @@ using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Logs;
 using TriageBot.Triage.Ports;
 using TriageBot.Triage.Targets;
+using TriageBot.Triage.Verifying;
 
 namespace TriageBot.Triage.Tests.Verifying;
 
@@ -11,6 +12,9 @@ internal sealed class RecordedLogs(IEnumerable<LogLine> lines, ReadFailure? fail
     private readonly List<LogLine> _lines = [.. lines];
 
     public int ReadsBack { get; private set; }
+
+    /// <summary>Reads back from here alone: Logs Insights is never asked where GetLogEvents answers.</summary>
+    public LineVerifier Verifier() => new(this, new InfrequentAccess(null!, 1), TimeProvider.System);
 
     public Task<LogRead> ReadAt(AwsScope scope, LogStreamRef stream, DateTimeOffset timestamp, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ internal sealed record GetLogEventsResponse(List<WireLogEvent>? Events, string? 
 
 /// <summary>Times are epoch milliseconds. The end is inclusive.</summary>
 internal sealed record FilterLogEventsRequest(
-    string? LogGroupName, string? LogGroupIdentifier, IReadOnlyList<string>? LogStreamNames, DateTimeOffset StartTime, DateTimeOffset EndTime, string? FilterPattern, string? NextToken);
+    string? LogGroupName, string? LogGroupIdentifier, IReadOnlyList<string>? LogStreamNames, string? LogStreamNamePrefix, DateTimeOffset StartTime, DateTimeOffset EndTime, string? FilterPattern, string? NextToken);
 
 internal sealed record FilterLogEventsResponse(List<WireLogEvent>? Events, string? NextToken);
 

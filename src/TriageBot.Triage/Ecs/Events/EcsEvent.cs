@@ -8,25 +8,8 @@ namespace TriageBot.Triage.Ecs.Events;
 /// </summary>
 public abstract record EcsEvent(string Id, DateTimeOffset Time)
 {
-    private const int LongestEvent = 1024 * 1024;
-
     /// <summary>The event that a log line holds; null where the line is no event of ECS that we read.</summary>
-    public static EcsEvent? Parse(string line)
-    {
-        if (line.Length > LongestEvent || !line.AsSpan().TrimStart().StartsWith("{"))
-            return null;
-
-        try
-        {
-            using var document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 32 });
-            return Read(document.RootElement);
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
-        {
-            // An application may print anything, cut JSON or half a surrogate pair too: then the line is no event.
-            return null;
-        }
-    }
+    public static EcsEvent? Parse(string line) => JsonLine.Read(line, Read);
 
     private static EcsEvent? Read(JsonElement root)
     {

@@ -22,6 +22,13 @@ internal static class JsonReading
         _ => null,
     };
 
+    public static double? Real(this JsonElement element, string name) => element.Property(name) switch
+    {
+        { ValueKind: JsonValueKind.Number } value when value.TryGetDouble(out var number) && double.IsFinite(number) => number,
+        { ValueKind: JsonValueKind.String } value when double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
+        _ => null,
+    };
+
     /// <summary>A small whole number; AWS writes sizes of containers as text, and "null" for what it injects.</summary>
     public static int? Count(this JsonElement element, string name) =>
         element.Number(name) is { } number && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;

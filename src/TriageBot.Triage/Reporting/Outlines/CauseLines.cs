@@ -37,6 +37,9 @@ internal static class CauseLines
         EvidenceSource.Application => Shown.Name(line.Container ?? "app"),
         EvidenceSource.EcsEvent => "ECS event",
         EvidenceSource.EcsServiceEvent => "ECS service event",
+        EvidenceSource.EcsActionLog => "ECS action log",
+        EvidenceSource.ContainerInsights => "Container Insights",
+        EvidenceSource.CloudTrail => "CloudTrail",
         _ => line.Source.Name(),
     };
 
@@ -46,6 +49,13 @@ internal static class CauseLines
         TaskStateChange { Task: var task } when line.Source == EvidenceSource.EcsEvent =>
             task.Containers.FirstOrDefault(c => c.Name == conclusion.Container)?.Reason is { Length: > 0 } reason ? $"reason: {reason}" : $"stoppedReason: {task.StoppedReason}",
         ServiceActionEvent action when line.Source == EvidenceSource.EcsServiceEvent => $"{action.Name} {action.Reason}".TrimEnd(),
-        _ => line.Message,
+        _ => TellingElsewhere(line),
+    };
+
+    private static string TellingElsewhere(LogLine line) => line.Source switch
+    {
+        EvidenceSource.EcsActionLog when ActionLogEntry.Parse(line) is { } entry => $"{entry.Name} {entry.Reason}".TrimEnd(),
+        EvidenceSource.CloudTrail when DeniedCall.Of(line) is { } call => call.ErrorMessage ?? $"{call.Action} {call.ErrorCode}",
+        _ => line.Said,
     };
 }

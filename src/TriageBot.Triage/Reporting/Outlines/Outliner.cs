@@ -24,6 +24,8 @@ public sealed class Outliner(Shown shown)
                 .. TaskLines.Of(answer),
                 .. NowLines.Of(answer),
                 .. CauseLines.Of(conclusion, shown),
+                .. MemoryLines.Of(answer.Dossier),
+                .. ChangeLines.Of(answer.Dossier, shown),
                 .. answer.Owner is { } owner ? [OutlineLine.Of("Owner", new Words(shown.Text(owner)))] : Array.Empty<OutlineLine>(),
                 .. RuledOutLines.Of(answer, shown),
                 .. NextLines.Of(answer, shown),
@@ -40,6 +42,7 @@ public sealed class Outliner(Shown shown)
             (not null, true) => $"nothing failed, by ECS's record: \"{Headlines.Quote(shown.Text(says))}\"",
             (not null, false) => $"ECS reports \"{Headlines.Quote(shown.Text(says))}\" (not proven by a log line)",
             _ when answer.Culprit is { } culprit => $"{Shown.Name(culprit.Container)} stopped{Sentences.Exit(answer, culprit.Container)} and no verified line says why",
+            _ when answer.Dossier.Task is null => "its tasks do not run, and no verified line says why",
             _ => "it stopped, and no verified line says why",
         };
         return new Outline(
@@ -49,6 +52,8 @@ public sealed class Outliner(Shown shown)
                 .. TaskLines.Of(answer),
                 .. NowLines.Of(answer),
                 .. ReadingLines.Of(answer, shown),
+                .. MemoryLines.Of(answer.Dossier),
+                .. ChangeLines.Of(answer.Dossier, shown),
                 .. RuledOutLines.Of(answer, shown),
                 .. LookedLines.Of(answer, shown),
                 .. NextLines.If(answer, shown),

@@ -11,6 +11,9 @@ internal static class ReadingLines
         if (answer.Dossier.Task is { } task)
             yield return OutlineLine.Of("ECS says", [.. Says(task.StoppedReason, answer, shown), new Words($"  (read {Times.Clock(answer.Dossier.GatheredAt)})")]);
 
+        else if (Sentences.EcsSays(answer) is { } says)
+            yield return OutlineLine.Of("ECS says", new Quoted(shown.Text(says)), new Words($"  (read {Times.Clock(answer.Dossier.GatheredAt)})"));
+
         if (answer.Reading is { } reading)
         {
             yield return OutlineLine.Of("Reading", new Words($"{reading.Bucket.Name()} · {reading.Cause}. Not a conclusion"));

@@ -17,6 +17,9 @@ public enum TextKinds
     EventContainerReason = 1 << 7,
     ServiceActionName = 1 << 8,
     ServiceActionReason = 1 << 9,
+    ActionLogName = 1 << 10,
+    ActionLogReason = 1 << 11,
+    TrailErrorMessage = 1 << 12,
 }
 
 /// <summary>The names of sources and fields in a rule file.</summary>
@@ -35,6 +38,9 @@ public sealed record TextField(TextKinds Kind, EvidenceSource Source, string Nam
         new(TextKinds.EventContainerReason, EvidenceSource.EcsEvent, "containers.reason", true),
         new(TextKinds.ServiceActionName, EvidenceSource.EcsServiceEvent, "name", false),
         new(TextKinds.ServiceActionReason, EvidenceSource.EcsServiceEvent, "reason", true),
+        new(TextKinds.ActionLogName, EvidenceSource.EcsActionLog, "name", false),
+        new(TextKinds.ActionLogReason, EvidenceSource.EcsActionLog, "reason", true),
+        new(TextKinds.TrailErrorMessage, EvidenceSource.CloudTrail, "errorMessage", true),
     ];
 
     public static TextField Of(TextKinds kind) => All.First(f => f.Kind == kind);

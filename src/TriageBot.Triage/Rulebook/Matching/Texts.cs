@@ -17,6 +17,8 @@ public static class Texts
         OfRecord(dossier)
             .Concat(dossier.StopEvent is { } stop ? OfEvent(stop.Line.Id, stop.Task, dossier.Definition) : [])
             .Concat(dossier.ServiceActions.SelectMany(a => OfAction(a.Line.Id, a.Name, a.Reason, a.At)))
+            .Concat(dossier.ActionLog.SelectMany(OfActionLog))
+            .Concat(dossier.DeniedCalls.SelectMany(OfTrail))
             .Concat(dossier.Tails.Where(t => !IsInjected(t.Container, dossier.Definition)).SelectMany(t => t.Lines).Select(OfApplication));
 
     /// <summary>What of one freshly read line may back a cause.</summary>
@@ -25,6 +27,8 @@ public static class Texts
         EvidenceSource.Application => [OfApplication(line)],
         EvidenceSource.EcsEvent when EcsEvent.Parse(line.Message) is TaskStateChange change => OfEvent(line.Id, change.Task, null),
         EvidenceSource.EcsServiceEvent when EcsEvent.Parse(line.Message) is ServiceActionEvent action => OfAction(line.Id, action.Name, action.Reason, action.Time),
+        EvidenceSource.EcsActionLog when ActionLogEntry.Parse(line) is { } entry => OfActionLog(entry),
+        EvidenceSource.CloudTrail when DeniedCall.Of(line) is { } call => OfTrail(call),
         _ => [],
     };
 
@@ -74,8 +78,18 @@ public static class Texts
             yield return new ScanText(TextKinds.ServiceActionReason, lineId, null, reason, at);
     }
 
+    private static IEnumerable<ScanText> OfActionLog(ActionLogEntry entry)
+    {
+        yield return new ScanText(TextKinds.ActionLogName, entry.Line.Id, null, entry.Name, entry.At);
+        if (entry.Reason is { } reason)
+            yield return new ScanText(TextKinds.ActionLogReason, entry.Line.Id, null, reason, entry.At);
+    }
+
+    private static IEnumerable<ScanText> OfTrail(DeniedCall call) =>
+        call.ErrorMessage is { } message ? [new ScanText(TextKinds.TrailErrorMessage, call.Line.Id, null, message, call.At)] : [];
+
     private static ScanText OfApplication(LogLine line) =>
-        new(TextKinds.ApplicationMessage, line.Id, line.Container, line.Message, line.Timestamp);
+        new(TextKinds.ApplicationMessage, line.Id, line.Container, line.Said, line.Timestamp);
 
     private static readonly Fields RecordFields = new(
         (TextKinds.RecordStopCode, RecordIds.StopCode),

@@ -1,0 +1,4 @@
+namespace TriageBot.Triage.Ports;
+
+/// <summary>The reads of AWS that an investigation may make.</summary>
+public sealed record AwsReads(IEcs Ecs, ILogs Logs, ILogInsights Insights, IMetrics Metrics, IIam Iam);
