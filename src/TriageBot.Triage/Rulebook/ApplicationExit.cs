@@ -53,7 +53,7 @@ internal sealed class ApplicationExit : IFamily
         var saidByEcs = s_beforeItRan.Contains(cause) && (task.StopCode is StopCodes.FailedToStart or null || (container is not null && task.Container(container)?.Reason?.StartsWith("Cannot", StringComparison.Ordinal) == true));
         return saidByEcs ? [] : OwnExit.Against(container, dossier)
             .Concat(container is null ? [] : CodeAgainst(cause, container, task))
-            .Concat(cause == "task_role_missing" && dossier.Definition?.TaskRoleArn is not null ? [new Clue("definition.taskRoleArn", EvidenceSource.Record, "the task definition has a task role")] : []);
+            .Concat(cause == "task_role_missing" && dossier.Definition?.TaskRoleArn is not null ? [new Clue(RecordIds.TaskRole, EvidenceSource.Record, "the task definition has a task role")] : []);
     }
 
     public IEnumerable<RuledOut> RuledOut(Dossier dossier, Hypothesis top)

@@ -37,7 +37,7 @@ internal sealed class ContainerStart : IFamily
     public IEnumerable<RuledOut> RuledOut(Dossier dossier, Hypothesis top)
     {
         if (dossier.Task is { } task && task.NeverRan() && top.Cause is "command_not_found" or "permission_denied_entrypoint" or "exec_format_error" or "wrong_command" or "host_port_conflict")
-            yield return new RuledOut("image_not_found", "image pull: it had been pulled before the runtime failed", [RecordIds.StoppedReason]);
+            yield return new RuledOut("image_not_found", "image pull: it had been pulled before the runtime failed", [.. top.For.Select(c => c.EvidenceId).Distinct()]);
     }
 
     // The daemon writes 125 to 128 for a container that it could not start.

@@ -15,6 +15,8 @@ public static class RecordIds
 
     public const string LaunchType = "record.launchType";
 
+    public const string TaskRole = "definition.taskRoleArn";
+
     public static string Reason(string container) => $"record.containers[{container}].reason";
 
     public static string ExitCode(string container) => $"record.containers[{container}].exitCode";

@@ -40,13 +40,13 @@ internal sealed class ResourceInit : IFamily
     public IEnumerable<RuledOut> RuledOut(Dossier dossier, Hypothesis top)
     {
         if (top.Cause == "logs_unreachable" && top.Strength == Strength.Decisive)
-            yield return new RuledOut("log_group_missing", "missing log group: CloudWatch Logs answers that at once, and here nothing answered", [RecordIds.StoppedReason]);
+            yield return new RuledOut("log_group_missing", "missing log group: CloudWatch Logs answers that at once, and here nothing answered", [.. top.For.Select(c => c.EvidenceId).Distinct()]);
         if (top.Cause is "log_stream_create_denied" or "log_group_create_denied")
-            yield return new RuledOut("logs_unreachable", "network: CloudWatch Logs was reached, and refused", [RecordIds.StoppedReason]);
+            yield return new RuledOut("logs_unreachable", "network: CloudWatch Logs was reached, and refused", [.. top.For.Select(c => c.EvidenceId).Distinct()]);
         if (top.Cause is "secret_access_denied" or "secret_not_found" or "secret_json_key_missing" && top.Strength > Strength.Weak)
-            yield return new RuledOut("secret_unreachable", "network: Secrets Manager was reached, and answered", [RecordIds.StoppedReason]);
+            yield return new RuledOut("secret_unreachable", "network: Secrets Manager was reached, and answered", [.. top.For.Select(c => c.EvidenceId).Distinct()]);
         if (top.Cause is "ssm_access_denied" or "ssm_param_not_found")
-            yield return new RuledOut("ssm_unreachable", "network: Parameter Store was reached, and answered", [RecordIds.StoppedReason]);
+            yield return new RuledOut("ssm_unreachable", "network: Parameter Store was reached, and answered", [.. top.For.Select(c => c.EvidenceId).Distinct()]);
     }
 
     private static IEnumerable<Reading> Judged(Reading reading, Findings findings, IReadOnlyList<Reading> read) => reading.Cause switch

@@ -37,9 +37,9 @@ internal sealed class Storage : IFamily
     public IEnumerable<RuledOut> RuledOut(Dossier dossier, Hypothesis top)
     {
         if (top.Cause is "efs_access_denied" or "efs_path_not_found")
-            yield return new RuledOut("efs_mount_timeout", "network: the file system was reached, and answered", [RecordIds.StoppedReason]);
+            yield return new RuledOut("efs_mount_timeout", "network: the file system was reached, and answered", [.. top.For.Select(c => c.EvidenceId).Distinct()]);
         if (top.Cause == "efs_mount_timeout")
-            yield return new RuledOut("efs_dns_failed", "DNS: the file system's name was resolved", [RecordIds.StoppedReason]);
+            yield return new RuledOut("efs_dns_failed", "DNS: the file system's name was resolved", [.. top.For.Select(c => c.EvidenceId).Distinct()]);
     }
 
     private static string? Only(Dossier dossier) => dossier.OwnContainers().ToList() is [var only] ? only.Name : null;
