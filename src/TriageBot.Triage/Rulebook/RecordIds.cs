@@ -19,6 +19,10 @@ public static class RecordIds
 
     public static string ExitCode(string container) => $"record.containers[{container}].exitCode";
 
+    public static string HealthStatus(string container) => $"record.containers[{container}].healthStatus";
+
+    public static string ServiceEvent(string id) => $"service.events[{id}]";
+
     public static string Deployment(string id) => $"service.deployments[{id}]";
 }
 
