@@ -1,6 +1,7 @@
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Ecs.Events;
 using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Rulebook.Judgement;
 
 namespace TriageBot.Triage.Rulebook.Matching;
 
@@ -68,7 +69,7 @@ public static class Texts
         foreach (var container in task.Containers)
         {
             if (container.Reason is { } why && !IsInjected(container.Name, definition))
-                yield return new ScanText(fields.ContainerReason, fields.Id(container), container.Name, why, task.StoppedAt);
+                yield return new ScanText(fields.ContainerReason, fields.Id(container), Awaited.In(why, task) ?? container.Name, why, task.StoppedAt);
         }
     }
 
