@@ -15,6 +15,12 @@ public static class RecordIds
 
     public const string LaunchType = "record.launchType";
 
+    public const string Connectivity = "record.connectivity";
+
+    public const string PullStartedAt = "record.pullStartedAt";
+
+    public const string DesiredCount = "service.desiredCount";
+
     public static string Reason(string container) => $"record.containers[{container}].reason";
 
     public static string ExitCode(string container) => $"record.containers[{container}].exitCode";
@@ -22,6 +28,8 @@ public static class RecordIds
     public static string HealthStatus(string container) => $"record.containers[{container}].healthStatus";
 
     public static string ServiceEvent(string id) => $"service.events[{id}]";
+
+    public static bool IsServiceEvent(string id) => id.StartsWith("service.events[", StringComparison.Ordinal);
 
     public static string Deployment(string id) => $"service.deployments[{id}]";
 }

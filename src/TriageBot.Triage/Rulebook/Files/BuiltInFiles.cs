@@ -15,5 +15,5 @@ internal static class BuiltInFiles
         }
     }
 
-    public static IFamily[] Families() => [new Memory(), new ApplicationExit(), new ImagePull(), new NormalLife(), new Health(), new Dependencies()];
+    public static IFamily[] Families() => [new Memory(), new ApplicationExit(), new ImagePull(), new NormalLife(), new Health(), new Dependencies(), new Capacity(), new Host()];
 }

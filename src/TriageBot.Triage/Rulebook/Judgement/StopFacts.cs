@@ -23,6 +23,8 @@ internal static class StopFacts
 
     public static bool IsLoadBalancerKill(this EcsTask task) => task.AwsReasonHolds("failed ELB health checks");
 
+    public static bool IsHostStop(this EcsTask task) => task.AwsReasonHolds("Host EC2 (instance") || task.AwsReasonHolds("Container instance");
+
     public static bool IsOfService(this EcsTask task) =>
         task.Service is not null || (task.StartedBy?.StartsWith("ecs-svc/", StringComparison.Ordinal) ?? false);
 
