@@ -19,10 +19,12 @@ internal sealed class Capacity : IFamily
     private static readonly string[] s_ofInstances =
         ["placement_memory", "placement_cpu", "placement_gpu", "placement_port", "no_container_instances", "eni_limit"];
 
+    private static readonly TimeSpan s_longWait = TimeSpan.FromMinutes(10);
+
     public string Name => "capacity";
 
     public IEnumerable<Reading> Judge(Findings findings, IReadOnlyList<Reading> read) =>
-        read.Select(r => Placed(r, findings.Dossier)).Concat(NothingDesired(findings.Dossier));
+        read.Select(r => Placed(r, findings.Dossier)).Concat(NothingDesired(findings.Dossier)).Concat(WaitedForCapacity(findings.Task));
 
     public IEnumerable<Clue> Contradictions(string cause, string? container, Dossier dossier) =>
         dossier.Task is { } task ? TaskAgainst(cause, task) : ServiceAgainst(cause, dossier);
@@ -58,6 +60,13 @@ internal sealed class Capacity : IFamily
     {
         if (dossier is { Task: null, Service.Service: { DesiredCount: 0, RunningCount: 0, Status: null or "ACTIVE" } })
             yield return new Reading(NoneDesired, null, Strength.Strong, [Desired("the service's desired count is 0")]);
+    }
+
+    // A capacity provider that brings no instance gives no reason either: the task waits, and is given up.
+    private static IEnumerable<Reading> WaitedForCapacity(EcsTask? task)
+    {
+        if (task is { StopCode: StopCodes.FailedToStart, StoppedReason: null or "", Containers: [], PullStartedAt: null, CreatedAt: { } created, StoppedAt: { } stopped } && stopped - created >= s_longWait)
+            yield return new Reading("capacity_unavailable", null, Strength.Weak, [new Clue(RecordIds.StopCode, EvidenceSource.Record, $"given up {(int)(stopped - created).TotalMinutes} min after it was created, without a container or a reason")]);
     }
 
     private static IEnumerable<Clue> ServiceAgainst(string cause, Dossier dossier)
