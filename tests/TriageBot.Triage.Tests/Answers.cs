@@ -16,7 +16,7 @@ internal static class Answers
     {
         var hypotheses = s_rules.Weigh(dossier);
         var draft = await new RulebookDecoder().Decode(dossier, hypotheses, [], cancellationToken);
-        var ruling = draft is null ? null : await new Gate(s_rules, new LineVerifier(new RecordedLogs(dossier.Lines), TimeProvider.System)).Rule(draft, dossier, cancellationToken);
+        var ruling = draft is null ? null : await new Gate(s_rules, new RecordedLogs(dossier.Lines).Verifier()).Rule(draft, dossier, cancellationToken);
         var answer = Of(dossier) with { Hypotheses = hypotheses, Conclusion = ruling?.Conclusion, Refusals = ruling?.Refusals ?? [] };
         return answer.Reading is { } reading ? answer with { RuledOut = s_rules.RuledOut(dossier, reading), Next = s_rules.Next(reading, dossier) } : answer;
     }

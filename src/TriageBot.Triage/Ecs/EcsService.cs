@@ -42,6 +42,12 @@ public sealed record EcsService
 
     public DeploymentSettings? DeploymentSettings { get; init; }
 
+    /// <summary>The cluster's name; null for an ARN of the old form, which has none.</summary>
+    public string? Cluster => ServiceArn.Split('/') is [_, var cluster, _] ? cluster : null;
+
+    /// <summary><c>family:revision</c>.</summary>
+    public string? TaskDefinition => TaskDefinitionArn is null ? null : TaskDefinitionArn[(TaskDefinitionArn.LastIndexOf('/') + 1)..];
+
     public EcsDeployment? Primary => Deployments.FirstOrDefault(d => d.Status == "PRIMARY");
 }
 

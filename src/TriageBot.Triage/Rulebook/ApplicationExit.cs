@@ -1,6 +1,7 @@
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Rulebook.Judgement;
+using TriageBot.Triage.Rulebook.Matching;
 
 namespace TriageBot.Triage.Rulebook;
 
@@ -41,7 +42,7 @@ internal sealed class ApplicationExit : IFamily
         if (findings.Task is not { } task)
             return [];
 
-        var telling = read.Where(r => !IsCoveredBy(r, read) && IsOfItsKind(r, findings.Dossier)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
+        var telling = read.Where(r => !IsCoveredBy(r, read) && !IsNamedElsewhere(r, findings) && IsOfItsKind(r, findings.Dossier)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
         return telling.Count > 0 || findings.Culprit is not { } culprit ? telling : CodeAlone(culprit.Container, findings);
     }
 
@@ -79,6 +80,15 @@ internal sealed class ApplicationExit : IFamily
             && (Array.IndexOf(s_general, other.Cause) is var o && (o < 0 || o > rank))
             && other.Latest is { } at && reading.Latest is { } own && own - at <= (reading.Cause == Wrapper ? s_sameFailure : TimeSpan.Zero));
     }
+
+    // A full disk, an exhausted heap: the exception only carries what another family names.
+    private bool IsNamedElsewhere(Reading reading, Findings findings) =>
+        s_general.Contains(reading.Cause) && findings.Matches.Any(m =>
+            m.Text.Kind == TextKinds.ApplicationMessage
+            && m.Text.Container == reading.Container
+            && m.Text.At >= reading.Latest
+            && m.Signature is { SpeaksFor: true, Strength: > Strength.Weak }
+            && m.Signature.Family != Name);
 
     private static Reading Weighed(Reading reading, Findings findings) =>
         reading.Strength > Strength.Weak && reading.For.All(c => c.Source == EvidenceSource.Application) && !reading.For.Any(c => findings.IsAmongTheLast(c.EvidenceId))

@@ -23,6 +23,9 @@ public sealed record Culprit(string Container, string Because, IReadOnlyList<str
         if (dossier.Task is not { } task || task.WasRequested())
             return null;
 
+        if (Awaited.ThatFailed(task) is { } awaited)
+            return new Culprit(awaited.Name, "others waited for it and never started", []);
+
         var dead = dossier.OwnContainers().Where(c => MayHaveDied(c, task, dossier)).ToList();
         if (dead.Count == 0)
             return null;

@@ -21,9 +21,16 @@ internal sealed class ImagePull : IFamily
 
     public IEnumerable<Clue> Contradictions(string cause, string? container, Dossier dossier)
     {
-        // A disk can fill up at any time.
-        if (dossier.Task is not { } task || cause == "disk_full")
+        if (dossier.Task is not { } task)
             yield break;
+
+        // A disk can fill up at any time; what then ended of itself is the application.
+        if (cause == "disk_full")
+        {
+            foreach (var clue in container is not null && task.Container(container)?.Ran(task) == true ? OwnExit.Against(container, dossier) : [])
+                yield return clue;
+            yield break;
+        }
 
         if (task.StartedAt is not null)
             yield return new Clue(RecordIds.StartedAt, EvidenceSource.Record, "the task ran, so its images had been pulled");

@@ -17,9 +17,21 @@ public static class RecordIds
 
     public const string TaskRole = "definition.taskRoleArn";
 
+    public const string Connectivity = "record.connectivity";
+
+    public const string PullStartedAt = "record.pullStartedAt";
+
+    public const string DesiredCount = "service.desiredCount";
+
     public static string Reason(string container) => $"record.containers[{container}].reason";
 
     public static string ExitCode(string container) => $"record.containers[{container}].exitCode";
+
+    public static string HealthStatus(string container) => $"record.containers[{container}].healthStatus";
+
+    public static string ServiceEvent(string id) => $"service.events[{id}]";
+
+    public static bool IsServiceEvent(string id) => id.StartsWith("service.events[", StringComparison.Ordinal);
 
     public static string Deployment(string id) => $"service.deployments[{id}]";
 }

@@ -101,16 +101,17 @@ public sealed class Rules
     private Hypothesis Filled(Reading reading, Dossier dossier)
     {
         var cause = _causes[reading.Cause];
+        var slots = new Slots(dossier, reading.Container, reading.Line);
         return new Hypothesis
         {
             Cause = cause.Id,
             Bucket = reading.Bucket ?? cause.Bucket,
             Container = reading.Container,
             Strength = reading.Strength,
-            Summary = new Slots(dossier, reading.Container, reading.Line).Words(cause.Summary),
+            Summary = slots.Words(cause.Summary),
             For = reading.For,
             Against = reading.Against,
-            WouldSettle = reading.Settle ?? cause.Settle,
+            WouldSettle = (reading.Settle ?? cause.Settle) is { } settle ? slots.Words(settle) : null,
         };
     }
 }

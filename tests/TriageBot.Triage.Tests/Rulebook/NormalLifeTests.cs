@@ -157,7 +157,7 @@ public sealed class NormalLifeTests(BuiltInRules builtIn) : IClassFixture<BuiltI
         var dossier = Stop.Of(StopCodes.SchedulerInitiated, "Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:eu-central-1:111122223333:targetgroup/a/1)")
             .OfService().Container("app", 143).Logged("app", "received SIGTERM").Dossier();
 
-        _rules.Weigh(dossier).ShouldBeEmpty();
+        _rules.Weigh(dossier).ShouldAllBe(h => h.Cause == "elb_health_check_failed");
         _rules.Contradictions("scale_in", null, dossier).ShouldNotBeEmpty();
     }
 

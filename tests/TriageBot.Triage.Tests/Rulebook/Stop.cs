@@ -24,6 +24,7 @@ internal sealed class Stop
     private Func<TaskDefinition, TaskDefinition> _define = d => d;
     private readonly List<UsageRecord> _usage = [];
     private readonly List<DeniedCall> _denied = [];
+    private readonly List<ServiceAction> _actions = [];
     private ServiceNow? _service;
     private Occurrences? _occurrences;
     private EcsTask _task;
@@ -73,6 +74,17 @@ internal sealed class Stop
         return this;
     }
 
+    /// <summary>Changes the definition of the container that was named last.</summary>
+    public Stop Defined(Func<ContainerDefinition, ContainerDefinition> change)
+    {
+        _definitions = [.. _definitions[..^1], change(_definitions[^1])];
+        return this;
+    }
+
+    /// <summary>Changes what ECS records of the container that was named last.</summary>
+    public Stop Recorded(Func<EcsContainer, EcsContainer> change) =>
+        With(t => t with { Containers = [.. t.Containers.Take(t.Containers.Count - 1), change(t.Containers[^1])] });
+
     /// <summary>A container that no task definition names, as AWS injects them.</summary>
     public Stop Injected(string name, int? exitCode, string? reason = null)
     {
@@ -98,6 +110,15 @@ internal sealed class Stop
     public Stop ServiceNow(EcsService service, string? lastGood = null)
     {
         _service = new ServiceNow(service, lastGood, lastGood is null ? null : s_end.AddDays(-9));
+        return this;
+    }
+
+    /// <summary>Messages of the service, the newest first as ECS lists them.</summary>
+    public Stop ServiceTold(TimeSpan before, params string[] messages) => ServiceNow(Service(s_end - before, messages));
+
+    public Stop ServiceAction(string name, string? reason, TimeSpan before = default)
+    {
+        _actions.Add(Action(name, reason, s_end - before, $"events#{_events.Count + _actions.Count}"));
         return this;
     }
 
@@ -166,8 +187,38 @@ internal sealed class Stop
         Service = _service,
         Usage = _usage,
         DeniedCalls = _denied,
+        ServiceActions = _actions,
         Occurrences = _occurrences,
     };
+
+    /// <summary>A service of which no task is known: only what it tells itself.</summary>
+    public static Dossier NoTask(EcsService? service = null, params ServiceAction[] actions) => new()
+    {
+        Target = new ServiceTarget(s_scope, "prod", "checkout"),
+        GatheredAt = s_end.AddMinutes(1),
+        Service = service is null ? null : new ServiceNow(service, null, null),
+        ServiceActions = actions,
+    };
+
+    public static EcsService Service(DateTimeOffset at, params string[] messages) => new()
+    {
+        ServiceArn = "arn:aws:ecs:eu-central-1:111122223333:service/prod/checkout",
+        Name = "checkout",
+        DesiredCount = 2,
+        TaskDefinitionArn = "arn:aws:ecs:eu-central-1:111122223333:task-definition/checkout:42",
+        Events = [.. messages.Select((m, i) => new ServiceEvent($"e{i}", at.AddSeconds(-i), m))],
+    };
+
+    /// <summary>A Service Action as EventBridge delivers it.</summary>
+    public static ServiceAction Action(string name, string? reason, DateTimeOffset? at = null, string id = "events#0", string kind = "ECS Service Action")
+    {
+        var time = at ?? s_end;
+        var reasonField = reason is null ? "" : $",\"reason\":{JsonSerializer.Serialize(reason)}";
+        var json = $$"""{"version":"0","id":"a1","detail-type":"{{kind}}","source":"aws.ecs","account":"111122223333","time":"{{time:O}}","region":"eu-central-1","resources":["arn:aws:ecs:eu-central-1:111122223333:service/prod/checkout"],"detail":{"eventType":"ERROR","eventName":"{{name}}"{{reasonField}} } }""";
+        var line = new LogLine(id, EvidenceSource.EcsServiceEvent, s_scope, new LogStreamRef("/aws/events/ecs/prod", "s"), time, json);
+        var parsed = (ServiceActionEvent)EcsEvent.Parse(json)!;
+        return new ServiceAction(line, parsed.ServiceArn, parsed.Level, parsed.Name, parsed.Reason, parsed.Time);
+    }
 
     public static LogLine EventLine(EcsTask task, string id = "events#0")
     {

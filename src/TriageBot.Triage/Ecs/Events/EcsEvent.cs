@@ -21,7 +21,7 @@ public abstract record EcsEvent(string Id, DateTimeOffset Time)
         return root.Text("detail-type") switch
         {
             "ECS Task State Change" when TaskDetail.Read(detail) is { } task => new TaskStateChange(id, time, task),
-            "ECS Service Action" => ServiceActionEvent.Read(id, time, root, detail),
+            "ECS Service Action" or "ECS Deployment State Change" => ServiceActionEvent.Read(id, time, root, detail),
             _ => null,
         };
     }
@@ -30,7 +30,7 @@ public abstract record EcsEvent(string Id, DateTimeOffset Time)
 /// <summary>"ECS Task State Change": the task as it was at <see cref="EcsTask.Version"/>.</summary>
 public sealed record TaskStateChange(string Id, DateTimeOffset Time, EcsTask Task) : EcsEvent(Id, Time);
 
-/// <summary>"ECS Service Action": what the scheduler did or could not do.</summary>
+/// <summary>"ECS Service Action", or "ECS Deployment State Change", which has the same shape: what the scheduler did or could not do.</summary>
 /// <param name="ServiceArn">The resource that it names.</param>
 /// <param name="Level"><c>INFO</c>, <c>WARN</c> or <c>ERROR</c>.</param>
 /// <param name="Name">Such as <c>SERVICE_TASK_PLACEMENT_FAILURE</c>.</param>
@@ -44,6 +44,6 @@ public sealed record ServiceActionEvent(string Id, DateTimeOffset Time, string S
         var name = detail.Text("eventName");
         return service is null || name is null
             ? null
-            : new ServiceActionEvent(id, detail.Time("createdAt") ?? time, service, detail.Text("eventType") ?? "INFO", name, detail.Text("reason"));
+            : new ServiceActionEvent(id, detail.Time("createdAt") ?? detail.Time("updatedAt") ?? time, service, detail.Text("eventType") ?? "INFO", name, detail.Text("reason"));
     }
 }

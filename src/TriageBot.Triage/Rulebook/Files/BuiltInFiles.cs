@@ -15,5 +15,6 @@ internal static class BuiltInFiles
         }
     }
 
-    public static IFamily[] Families() => [new Memory(), new ApplicationExit(), new ImagePull(), new ResourceInit(), new Storage(), new ContainerStart(), new NormalLife()];
+    public static IFamily[] Families() =>
+        [new Memory(), new ApplicationExit(), new ImagePull(), new ResourceInit(), new Storage(), new ContainerStart(), new NormalLife(), new Health(), new Dependencies(), new Capacity(), new Host()];
 }

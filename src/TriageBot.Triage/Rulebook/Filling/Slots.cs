@@ -20,6 +20,7 @@ internal sealed class Slots(Dossier dossier, string? container, string? line = n
         ["cluster"] = "the cluster",
         ["deployment"] = "a deployment",
         ["exit_code"] = "not recorded",
+        ["grace_period"] = "its grace period",
         ["image"] = "its image",
         ["last_good"] = "the last revision that ran",
         ["line"] = "(see the log)",
@@ -29,7 +30,10 @@ internal sealed class Slots(Dossier dossier, string? container, string? line = n
         ["memory_next_mib"] = "more",
         ["memory_room"] = "mind the task's own limit",
         ["service"] = "the service",
+        ["start_period"] = "its start period",
+        ["task_cpu"] = "its CPU units",
         ["task_definition"] = "the task definition",
+        ["task_memory"] = "its memory",
     };
 
     private readonly Memories _memory = new(dossier, container);
@@ -60,23 +64,32 @@ internal sealed class Slots(Dossier dossier, string? container, string? line = n
     private string? Value(string slot) => slot switch
     {
         "container" => container,
-        "cluster" => dossier.Task?.Cluster,
+        "cluster" => dossier.Task is { } task ? task.Cluster : Service?.Cluster,
         "deployment" => dossier.Task?.StartedBy is { } by && by.StartsWith("ecs-svc/", StringComparison.Ordinal) ? by : null,
-        "exit_code" => Own?.ExitCode?.ToString(CultureInfo.InvariantCulture),
+        "exit_code" => Number(Own?.ExitCode),
+        "grace_period" => Number(Service?.HealthCheckGracePeriodSeconds),
         "image" => Own?.Image ?? (container is null ? null : dossier.Definition?.Container(container)?.Image),
         "last_good" => dossier.Service?.LastGoodRevision,
         "line" => Short(line),
         "memory_field" => _memory.Field,
         "memory_limit" => _memory.Limit,
-        "memory_mib" => _memory.Now?.ToString(CultureInfo.InvariantCulture),
-        "memory_next_mib" => _memory.Next?.ToString(CultureInfo.InvariantCulture),
+        "memory_mib" => Number(_memory.Now),
+        "memory_next_mib" => Number(_memory.Next),
         "memory_room" => _memory.Room,
-        "service" => dossier.Task?.Service,
-        "task_definition" => dossier.Task?.TaskDefinition,
+        "service" => dossier.Task is { } task ? task.Service : Service?.Name,
+        "start_period" => Number(container is null ? null : dossier.Definition?.Container(container)?.HealthCheck?.StartPeriod),
+        "task_cpu" => Number(dossier.Task?.Cpu ?? dossier.Definition?.Cpu),
+        "task_definition" => dossier.Task is { } task ? task.TaskDefinition : Service?.TaskDefinition,
+        "task_memory" => Number(dossier.Task?.MemoryMiB ?? dossier.Definition?.MemoryMiB),
         _ => null,
     };
 
+    // Of a service whose tasks never came to be there is nothing else.
+    private EcsService? Service => dossier.Service?.Service;
+
     private EcsContainer? Own => container is null ? null : dossier.Task?.Container(container);
+
+    private static string? Number(int? value) => value?.ToString(CultureInfo.InvariantCulture);
 
     private static string? Short(string? line)
     {

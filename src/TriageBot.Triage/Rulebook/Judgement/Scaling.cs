@@ -30,6 +30,9 @@ internal static class Scaling
         if (task.StopCode == StopCodes.SchedulerInitiated && task.IsMaintenance())
             yield return new Clue(RecordIds.StoppedReason, EvidenceSource.Record, "ECS names maintenance");
 
+        foreach (var clue in Deployments.Against(dossier))
+            yield return clue;
+
         if (PrimaryThen(dossier, task) is not { } primary || task.StartedBy is not { } by)
             yield break;
 

@@ -21,6 +21,10 @@ internal static class StopFacts
     public static bool IsHealthKill(this EcsTask task) =>
         task.AwsReasonHolds("Task failed container health checks") || task.AwsReasonHolds("Task failed ELB health checks") || task.AwsReasonHolds("health checks in (");
 
+    public static bool IsLoadBalancerKill(this EcsTask task) => task.AwsReasonHolds("failed ELB health checks");
+
+    public static bool IsHostStop(this EcsTask task) => task.AwsReasonHolds("Host EC2 (instance") || task.AwsReasonHolds("Container instance");
+
     public static bool IsOfService(this EcsTask task) =>
         task.Service is not null || (task.StartedBy?.StartsWith("ecs-svc/", StringComparison.Ordinal) ?? false);
 

@@ -1,13 +1,14 @@
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Ecs.Events;
 using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Rulebook.Judgement;
 
 namespace TriageBot.Triage.Rulebook.Matching;
 
 /// <summary>
 /// The texts of a dossier that signatures read. Of an event only what the parsed event holds in AWS's own fields; never its raw JSON.
 /// Where somebody called StopTask, the stopped reason is that caller's free text and is not read at all.
-/// Of a task's state changes only the last counts: an earlier one tells of a state that has passed.
+/// Of a task's state changes only the last counts: an earlier one tells of a state that has passed. Of the service's messages only those around the stop.
 /// </summary>
 public static class Texts
 {
@@ -16,7 +17,7 @@ public static class Texts
     public static IEnumerable<ScanText> Of(Dossier dossier) =>
         OfRecord(dossier)
             .Concat(dossier.StopEvent is { } stop ? OfEvent(stop.Line.Id, stop.Task, dossier.Definition) : [])
-            .Concat(dossier.ServiceActions.SelectMany(a => OfAction(a.Line.Id, a.Name, a.Reason, a.At)))
+            .Concat(dossier.ServiceActions.Where(a => dossier.MayBeTold(a.At, a.Reason)).SelectMany(a => OfAction(a.Line.Id, a.Name, a.Reason, a.At, dossier.Task is null)))
             .Concat(dossier.ActionLog.SelectMany(OfActionLog))
             .Concat(dossier.DeniedCalls.SelectMany(OfTrail))
             .Concat(dossier.Tails.Where(t => !IsInjected(t.Container, dossier.Definition)).SelectMany(t => t.Lines).Select(OfApplication));
@@ -26,7 +27,7 @@ public static class Texts
     {
         EvidenceSource.Application => [OfApplication(line)],
         EvidenceSource.EcsEvent when EcsEvent.Parse(line.Message) is TaskStateChange change => OfEvent(line.Id, change.Task, null),
-        EvidenceSource.EcsServiceEvent when EcsEvent.Parse(line.Message) is ServiceActionEvent action => OfAction(line.Id, action.Name, action.Reason, action.Time),
+        EvidenceSource.EcsServiceEvent when EcsEvent.Parse(line.Message) is ServiceActionEvent action => OfAction(line.Id, action.Name, action.Reason, action.Time, true),
         EvidenceSource.EcsActionLog when ActionLogEntry.Parse(line) is { } entry => OfActionLog(entry),
         EvidenceSource.CloudTrail when DeniedCall.Of(line) is { } call => OfTrail(call),
         _ => [],
@@ -45,8 +46,13 @@ public static class Texts
                 yield return text;
         }
 
-        foreach (var told in dossier.Service?.Service.Events ?? [])
-            yield return new ScanText(TextKinds.RecordServiceEvent, $"service.events[{told.Id}]", null, told.Message, told.CreatedAt);
+        foreach (var told in dossier.Service?.Service.Events.Where(e => dossier.MayBeTold(e.CreatedAt, e.Message)) ?? [])
+        {
+            var id = RecordIds.ServiceEvent(told.Id);
+            yield return new ScanText(TextKinds.RecordServiceEvent, id, null, told.Message, told.CreatedAt);
+            if (dossier.Task is null && ServiceMessages.ReasonOfTask(told.Message) is { } reason)
+                yield return new ScanText(TextKinds.RecordStoppedReason, id, null, reason, told.CreatedAt);
+        }
     }
 
     private static IEnumerable<ScanText> OfEvent(string lineId, EcsTask task, TaskDefinition? definition) =>
@@ -67,15 +73,17 @@ public static class Texts
         foreach (var container in task.Containers)
         {
             if (container.Reason is { } why && !IsInjected(container.Name, definition))
-                yield return new ScanText(fields.ContainerReason, fields.Id(container), container.Name, why, task.StoppedAt);
+                yield return new ScanText(fields.ContainerReason, fields.Id(container), Awaited.In(why, task) ?? container.Name, why, task.StoppedAt);
         }
     }
 
-    private static IEnumerable<ScanText> OfAction(string lineId, string name, string? reason, DateTimeOffset at)
+    private static IEnumerable<ScanText> OfAction(string lineId, string name, string? reason, DateTimeOffset at, bool isAllThereIs)
     {
         yield return new ScanText(TextKinds.ServiceActionName, lineId, null, name, at);
         if (reason is not null)
             yield return new ScanText(TextKinds.ServiceActionReason, lineId, null, reason, at);
+        if (isAllThereIs && ServiceMessages.ReasonOfTask(reason) is { } why)
+            yield return new ScanText(TextKinds.EventStoppedReason, lineId, null, why, at);
     }
 
     private static IEnumerable<ScanText> OfActionLog(ActionLogEntry entry)
