@@ -23,7 +23,7 @@ internal static class Completion
         _triagebot() {
             local -a candidates
             candidates=("${(@f)$(command triagebot "[suggest:$((${#${(j: :)words[1,CURRENT]}}))]" "${(j: :)words}" 2>/dev/null)}")
-            candidates=("${(@)candidates:#(|-\\?|/\\?|/h)}")
+            candidates=("${(@)candidates:#(|-\?|/\?|/h)}")
             if (( ${#candidates} )); then compadd -a candidates; else _files; fi
         }
         compdef _triagebot triagebot
@@ -31,7 +31,7 @@ internal static class Completion
 
     private const string Fish = """
         # triagebot completion for fish: triagebot completion fish | source
-        complete -c triagebot -a '(command triagebot "[suggest:"(string length -- (commandline -cp))"]" (commandline -cp) 2>/dev/null | string match -rv "^(-\\?|/.*)\$")'
+        complete -c triagebot -a '(command triagebot "[suggest:"(string length -- (commandline -cp))"]" (commandline -cp) 2>/dev/null | string match -rv "^(-\?|/.*)\$")'
         """;
 
     public static Command Command(Terminal terminal)
