@@ -56,7 +56,7 @@ public sealed partial class ShippedCasesTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void The_expected_line_stands_in_one_stream_and_that_is_the_blamed_containers_or_the_tasks_own_event(string file)
+    public void The_expected_line_stands_in_one_stream_and_that_is_the_blamed_containers_or_an_event_of_what_was_asked_for(string file)
     {
         var shipped = ShippedCase.Named(file);
         if (shipped.Expect("line") is not { } line)
@@ -65,7 +65,9 @@ public sealed partial class ShippedCasesTests
         var stream = shipped.Streams.Where(s => s.Events.Any(e => e.Message == line)).ShouldHaveSingleItem();
         var task = TaskId().Match(shipped.Expect("target")!).Value;
 
-        if (stream.IsEventStream)
+        if (stream.IsEventStream && EcsEvent.Parse(line) is ServiceActionEvent action)
+            action.ServiceArn.ShouldBe(shipped.Expect("target"));
+        else if (stream.IsEventStream)
             EcsEvent.Parse(line).ShouldBeOfType<TaskStateChange>().Task.TaskId.ShouldBe(task);
         else
             CaseTopology.StreamsOf(shipped, task, shipped.Expect("container")).ShouldContain(stream.Name);
