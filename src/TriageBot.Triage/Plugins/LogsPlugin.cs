@@ -113,6 +113,5 @@ public sealed class LogsPlugin(ILogs logs, AwsScope scope, EvidenceSettings sett
             read.Complete);
 
     private static Asking Group(string id, string asked, string operation, string what, string group, TimeWindow window, AwsScope home) =>
-        new(id, asked, "logs", $"{operation} {what}", window.ToString(),
-            group.StartsWith("arn:", StringComparison.Ordinal) ? $"{group}:*" : $"arn:{home.Partition}:logs:{home.Region}:{home.Account ?? "*"}:log-group:{group}:*");
+        new(id, asked, "logs", $"{operation} {what}", window.ToString(), Grants.LogGroup(group, home));
 }
