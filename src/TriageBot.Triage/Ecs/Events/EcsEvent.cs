@@ -21,7 +21,7 @@ public abstract record EcsEvent(string Id, DateTimeOffset Time)
             using var document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 32 });
             return Read(document.RootElement);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
         {
             // An application may print anything, cut JSON or half a surrogate pair too: then the line is no event.
             return null;
