@@ -19,6 +19,9 @@ public sealed record Answer
 
     public required IReadOnlyList<Refusal> Refusals { get; init; }
 
+    /// <summary>What could not be seen: while gathering, and when lines were read back.</summary>
+    public IReadOnlyList<Gap> Gaps => [.. Dossier.Gaps.Concat(Refusals.Select(r => r.Gap).OfType<Gap>()).Distinct()];
+
     public required IReadOnlyList<RuledOut> RuledOut { get; init; }
 
     public required NextAction? Next { get; init; }

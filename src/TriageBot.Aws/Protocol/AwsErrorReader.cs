@@ -31,8 +31,9 @@ internal static class AwsErrorReader
                 ? (Text(json.RootElement, "__type") ?? Text(json.RootElement, "code"), Text(json.RootElement, "message") ?? Text(json.RootElement, "Message"))
                 : (null, null);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // The second where a text in it is no Unicode.
             return (null, null);
         }
     }

@@ -34,8 +34,7 @@ internal sealed class LogGroupSearch(ILogs logs, AwsScope scope)
             nothing,
             cancellationToken);
 
-    public string Arn(string group) =>
-        group.StartsWith("arn:", StringComparison.Ordinal) ? $"{group}:*" : $"arn:{scope.Partition}:logs:{scope.Region}:{scope.Account ?? "*"}:log-group:{group}:*";
+    public string Arn(string group) => Grants.LogGroup(group, scope);
 
     private IEnumerable<LogLine> Lines(string id, EvidenceSource source, string group, LogRead read) =>
         read.Events.Select((e, index) => new LogLine($"{id}#{index + 1}", source, scope, new LogStreamRef(group, e.LogStream), e.Timestamp, e.Message));

@@ -33,7 +33,7 @@ public sealed class Reporter(Shown shown)
             RuledOut = [.. answer.RuledOut.Select(r => new ReportRuledOut(r.Cause, Text(r.Because), r.Evidence))],
             Evidence = [.. dossier.Looks.Select(Evidence)],
             NextAction = Action(answer.Next),
-            Gaps = [.. dossier.Gaps.Select(g => new ReportGap(Text(g.What), Text(g.Because), g.Grant))],
+            Gaps = [.. answer.Gaps.Select(g => new ReportGap(Text(g.What), Text(g.Because), g.Grant))],
             Refusals = [.. answer.Refusals.Select(r => new ReportRefusal(r.LineId, Snake(r.Kind.ToString()), Text(r.Because)))],
             AwsCalls = answer.AwsCalls,
             ElapsedMs = (long)answer.Elapsed.TotalMilliseconds,

@@ -71,7 +71,7 @@ internal static class Sentences
     private static string NotFound(Answer answer)
     {
         var looked = string.Join("; ", answer.Dossier.Looks.Where(l => l.Result is LookResult.Nothing).Select(l => l.Detail));
-        var blind = answer.Dossier.Gaps.Count > 0 ? $" Not seen: {string.Join("; ", answer.Dossier.Gaps.Select(g => $"{g.What} ({g.Because})"))}." : "";
+        var blind = answer.Gaps.Count > 0 ? $" Not seen: {string.Join("; ", answer.Gaps.Select(g => $"{g.What} ({g.Because})"))}." : "";
         return $"{Titles.Of(answer.Ask.Target)} was not found{(looked.Length > 0 ? $": {looked}" : "")}.{blind}";
     }
 }

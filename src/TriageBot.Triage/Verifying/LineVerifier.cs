@@ -1,5 +1,6 @@
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Logs;
+using TriageBot.Triage.Plugins;
 using TriageBot.Triage.Ports;
 using TriageBot.Triage.Targets;
 
@@ -24,11 +25,11 @@ public sealed class LineVerifier(ILogs logs, InfrequentAccess infrequent, TimePr
         }
         catch (AwsReadException error)
         {
-            return (null, new Refusal(RefusalKind.Unreadable, line.Id, $"line {line.Id} could not be read back: {error.Failure.Code}"));
+            return (null, Unreadable(line, $": {error.Failure.Code}", Unread(line, error.Failure)));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return (null, new Refusal(RefusalKind.Unreadable, line.Id, $"line {line.Id} could not be read back before the time was up"));
+            return (null, Unreadable(line, " before the time was up", new Gap(ReadingBack(line), "not read before the time was up", null)));
         }
     }
 
@@ -60,6 +61,18 @@ public sealed class LineVerifier(ILogs logs, InfrequentAccess infrequent, TimePr
             return await infrequent.ReadAt(scope, stream, timestamp, cancellationToken);
         }
     }
+
+    private static Refusal Unreadable(LogLine line, string because, Gap gap) =>
+        new(RefusalKind.Unreadable, line.Id, $"line {line.Id} could not be read back{because}") { Gap = gap };
+
+    /// <summary>Who may search a log group may still not read from it: then nothing else has told what to grant.</summary>
+    private static Gap Unread(LogLine line, ReadFailure failure)
+    {
+        var grant = failure.Kind == FailureKind.Denied ? Grants.Statement(failure.Operation, Grants.LogGroup(line.Stream.Group, line.Scope)) : null;
+        return new Gap(ReadingBack(line), $"{failure.Code}: {failure.Message}", grant) { Kind = failure.Kind };
+    }
+
+    private static string ReadingBack(LogLine line) => $"line {line.Id}, read back from {line.Stream.Group}";
 }
 
 /// <summary>How a cited line stands when it is looked for again.</summary>

@@ -1,9 +1,15 @@
+using TriageBot.Triage.Gathering;
+
 namespace TriageBot.Triage.Verifying;
 
 /// <summary>Why the gate did not let a draft through.</summary>
 /// <param name="LineId">The line at fault; null where it is the draft as a whole.</param>
 /// <param name="Because">For people.</param>
-public sealed record Refusal(RefusalKind Kind, string? LineId, string Because);
+public sealed record Refusal(RefusalKind Kind, string? LineId, string Because)
+{
+    /// <summary>What kept the line from being read back; null where reading is not what failed.</summary>
+    public Gap? Gap { get; init; }
+}
 
 public enum RefusalKind
 {

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using TriageBot.EndToEnd.Stacks;
 using TriageBot.Triage;
+using TriageBot.Triage.Ports;
 using TriageBot.Triage.Verifying;
 
 namespace TriageBot.EndToEnd.Gate;
@@ -51,5 +53,22 @@ public sealed class ReadBackTests
 
         answer.Conclusion.ShouldBeNull();
         answer.Refusals.ShouldContain(r => r.Kind == RefusalKind.NotThere);
+    }
+
+    [Fact]
+    public async Task Where_events_may_be_searched_but_not_read_the_report_says_what_to_grant()
+    {
+        var recorded = Repository.Read("image-tag-missing-with-events");
+        recorded["faults"] = new JsonArray(new JsonObject { ["operation"] = "GetLogEvents", ["error"] = "AccessDeniedException", ["match"] = "/aws/events/ecs/" });
+        using var stack = new Stack(recorded);
+
+        var answer = await stack.Why(Cancel);
+
+        answer.Verdict.ShouldBe(Verdict.RecordOnly);
+        var gap = answer.Gaps.First(g => g.Kind == FailureKind.Denied);
+        gap.Because.ShouldStartWith("AccessDeniedException");
+        var grant = JsonNode.Parse(gap.Grant.ShouldNotBeNull())!;
+        ((string)grant["Action"]!).ShouldBe("logs:GetLogEvents");
+        ((string)grant["Resource"]!).ShouldEndWith($":{recorded["account"]}:log-group:/aws/events/ecs/containerinsights/{answer.Dossier.Task!.ClusterArn!.Split('/')[^1]}/performance:*");
     }
 }

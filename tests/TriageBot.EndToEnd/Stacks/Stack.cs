@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using TriageBot.Aws;
+using TriageBot.Aws.Operations;
 using TriageBot.Replay.Cases;
 using TriageBot.Replay.Hosting;
 using TriageBot.Replay.Worlds;
@@ -21,13 +22,13 @@ internal sealed class Stack : IDisposable
     private readonly ReplayHandler _handler;
     private readonly AwsClients _aws;
 
-    public Stack(JsonObject recorded, Func<ILogs, ILogs>? tamper = null, Func<IDecoder, IDecoder>? decoder = null, EvidenceSettings? settings = null, Rules? rules = null, string? cluster = null)
+    public Stack(JsonObject recorded, Func<ILogs, ILogs>? tamper = null, Func<IDecoder, IDecoder>? decoder = null, EvidenceSettings? settings = null, Rules? rules = null, string? cluster = null, AwsRole? role = null, ICallObserver? observer = null)
     {
         var world = World.Of([CaseReader.Parse(Encoding.UTF8.GetBytes(recorded.ToJsonString()), "a case of this test")], TimeProvider.System);
         _handler = new ReplayHandler(world);
         _aws = AwsClients.Create(
             new AwsOptions { Keys = new("AKIAREPLAY", "replay", null), Region = world.Cases[0].Region, Environment = _ => null },
-            _handler, world.Clock, world.Clock.Waits);
+            _handler, world.Clock, world.Clock.Waits, observer);
         Clock = new Clock(world.Clock, world.Clock.Waits);
         Logs = tamper?.Invoke(_aws.Logs) ?? _aws.Logs;
         Rules = rules ?? Rules.BuiltIn();
@@ -36,7 +37,8 @@ internal sealed class Stack : IDisposable
         Gate = new Triage.Verifying.Gate(Rules, Verifier);
         var rulebook = new RulebookDecoder();
         Investigator = new Investigator(Desk, Rules, decoder?.Invoke(rulebook) ?? rulebook, Gate, _aws.Calls, Clock);
-        Target = TargetParser.Parse((string)recorded["expected"]!["target"]!, new TargetDefaults(world.Cases[0].Region, cluster)).Target.ShouldNotBeNull();
+        var target = TargetParser.Parse((string)recorded["expected"]!["target"]!, new TargetDefaults(world.Cases[0].Region, cluster)).Target.ShouldNotBeNull();
+        Target = role is null ? target : target with { Scope = target.Scope with { Role = role } };
     }
 
     public Clock Clock { get; }

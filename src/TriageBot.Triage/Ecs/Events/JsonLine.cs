@@ -18,7 +18,7 @@ internal static class JsonLine
             using var document = JsonDocument.Parse(line, new JsonDocumentOptions { MaxDepth = 32 });
             return read(document.RootElement);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
         {
             // An application may print anything, cut JSON or half a surrogate pair too.
             return null;

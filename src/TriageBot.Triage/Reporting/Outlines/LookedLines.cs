@@ -21,14 +21,14 @@ internal static class LookedLines
 
     public static IEnumerable<OutlineLine> GapsOf(Answer answer, Shown shown)
     {
-        foreach (var gap in answer.Dossier.Gaps.Take(MostGaps))
+        foreach (var gap in answer.Gaps.Take(MostGaps))
         {
             yield return OutlineLine.Of("Not seen", new Words($"{shown.Text(gap.What)}: {shown.Text(gap.Because)}"));
             if (gap.Grant is { } grant)
                 yield return new OutlineLine("", grant.StartsWith('{') ? [new Words("would open it: "), new Copyable(grant)] : [new Words($"instead: {shown.Text(grant)}")], Nested: true);
         }
 
-        if (answer.Dossier.Gaps.Count > MostGaps)
-            yield return OutlineLine.Of("Not seen", new Words($"{answer.Dossier.Gaps.Count - MostGaps} more, see the JSON report"));
+        if (answer.Gaps.Count > MostGaps)
+            yield return OutlineLine.Of("Not seen", new Words($"{answer.Gaps.Count - MostGaps} more, see the JSON report"));
     }
 }

@@ -21,7 +21,8 @@ internal static class ReadingLines
                 yield return OutlineLine.Of("To settle", new Words(shown.Text(settle)));
         }
 
-        foreach (var refusal in answer.Refusals.Take(3))
+        // What could not be read back stands among what was not seen.
+        foreach (var refusal in answer.Refusals.Where(r => r.Gap is null).Take(3))
             yield return OutlineLine.Of("Refused", new Words(shown.Text(refusal.Because)));
     }
 

@@ -48,9 +48,9 @@ internal sealed class RuleReader(Mistakes mistakes)
         {
             NotYaml(error.Start.Line, error.Message);
         }
-        catch (InvalidOperationException)
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet's answer to some texts that it cannot make sense of, an unclosed bracket for one.
+            // YamlDotNet's answers to some texts that it cannot make sense of: an unclosed bracket, a key that is nothing.
             NotYaml(scanner.CurrentPosition.Line, "near here; is a bracket or quote left open?");
         }
 

@@ -88,4 +88,10 @@ public sealed class RuleFileMistakesTests
 
     private static IReadOnlyList<string> Mistakes(string text) =>
         Should.Throw<RulebookException>(() => Rules.Load([new RuleFile("own.yaml", text)])).Mistakes;
+
+    [Theory]
+    [InlineData("family: own\ncauses: {")]
+    [InlineData(" : i")]
+    public void What_the_YAML_reader_cannot_make_sense_of_is_a_mistake_of_the_file(string text) =>
+        Should.Throw<RulebookException>(() => Rules.Load([new RuleFile("own.yaml", text)])).Mistakes.ShouldAllBe(m => m.StartsWith("own.yaml:"));
 }

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using TriageBot.EndToEnd.Stacks;
+using TriageBot.Triage.Gathering;
+
+namespace TriageBot.EndToEnd.Faults;
+
+/// <summary>Every operation that <c>why</c> calls, going wrong in every way: a report, a gap, in time, and nothing claimed that was not true before.</summary>
+public sealed class FaultMatrixTests
+{
+    /// <summary>Together they call whatever any shipped case calls.</summary>
+    private static readonly string[] s_cases = ["oom-kill", "sidecar-died-first", "forgotten-task"];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, string> Matrix => new(from name in s_cases from kind in FaultKind.All select (name, kind.Name));
+
+    [Fact]
+    public async Task These_cases_call_every_operation_that_a_shipped_case_calls()
+    {
+        var called = new HashSet<string>();
+        foreach (var name in s_cases)
+            called.UnionWith((await FaultedRun.Of(name, [], Cancel)).Calls.Operations);
+
+        foreach (var name in Repository.CaseNames)
+            (await FaultedRun.Of(name, [], Cancel)).Calls.Operations.Except(called).ShouldBeEmpty(name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Matrix))]
+    public async Task An_operation_that_goes_wrong_costs_only_what_it_would_have_told(string name, string fault)
+    {
+        var kind = FaultKind.All.Single(k => k.Name == fault);
+        var untouched = await FaultedRun.Of(name, [], Cancel);
+        var wrong = new List<string>();
+        foreach (var operation in untouched.Calls.Operations)
+        {
+            try
+            {
+                var run = await FaultedRun.Of(name, kind.On(operation), Cancel);
+                wrong.AddRange(Wrong(run, untouched, operation, kind).Select(w => $"{operation}: {w}"));
+            }
+            catch (Exception e) when (!Cancel.IsCancellationRequested)
+            {
+                wrong.Add($"{operation}: {e}");
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Wrong(FaultedRun run, FaultedRun untouched, string operation, FaultKind kind)
+    {
+        var deadline = EvidenceSettings.Default.Deadline + TimeSpan.FromSeconds(1);
+        if (run.Took > deadline)
+            yield return $"took {run.Took}";
+        if (run.Answer.Conclusion is { } claimed && (untouched.Answer.Conclusion is not { } proven || (claimed.Bucket, claimed.Cause, claimed.Container) != (proven.Bucket, proven.Cause, proven.Container)))
+            yield return $"concludes {claimed.Cause} of {claimed.Container}";
+
+        // The keys that assume the role are fixed here: there are none to go on with.
+        var passes = kind.Passes && !(operation == "AssumeRole" && kind.Name == "expired once");
+        // A body that is no JSON comes with status 200; a first call that works may be the only one.
+        var struck = kind.Faults[0].Error is not null || run.Calls.HasFailed(operation);
+        if (struck && !passes && !run.Answer.Gaps.Except(untouched.Answer.Gaps).Any())
+            yield return "has no gap";
+
+        if (passes && !JsonNode.DeepEquals(run.Report, untouched.Report))
+            yield return $"is not the whole report: {run.Report}";
+    }
+}
