@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace TriageBot.Triage.Ecs;
 
 /// <summary>An EC2 host of a cluster as DescribeContainerInstances returns it, now.</summary>
@@ -24,5 +26,5 @@ public sealed record ContainerInstance
     public int? RemainingMemoryMiB { get; init; }
 
     /// <summary>Such as <c>ecs.cpu-architecture</c>; an attribute without a value has an empty one.</summary>
-    public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Attributes { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

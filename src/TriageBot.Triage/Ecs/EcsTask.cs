@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace TriageBot.Triage.Ecs;
 
 /// <summary>
@@ -76,7 +78,7 @@ public sealed record EcsTask
     public IReadOnlyList<EcsAttachment> Attachments { get; init; } = [];
 
     /// <summary>Of the host, such as <c>ecs.cpu-architecture</c>.</summary>
-    public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Attributes { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     public bool ExecuteCommandEnabled { get; init; }
 
@@ -90,7 +92,7 @@ public sealed record EcsTask
     public string TaskId => TaskArn[(TaskArn.LastIndexOf('/') + 1)..];
 
     /// <summary>The cluster's name; null for an ARN of the old form without a cluster ARN.</summary>
-    public string? Cluster => ClusterArn is null ? null : ClusterArn[(ClusterArn.LastIndexOf('/') + 1)..];
+    public string? Cluster => ClusterArn is not null ? ClusterArn[(ClusterArn.LastIndexOf('/') + 1)..] : TaskArn.Split('/') is [_, var cluster, _] ? cluster : null;
 
     /// <summary>The service that owns the task; null for a task that none owns.</summary>
     public string? Service => Group is not null && Group.StartsWith("service:", StringComparison.Ordinal) ? Group["service:".Length..] : null;

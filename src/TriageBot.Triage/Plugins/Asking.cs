@@ -5,11 +5,12 @@ namespace TriageBot.Triage.Plugins;
 
 /// <summary>A question to AWS, worded so that a person can repeat it.</summary>
 /// <param name="Id">Names the look in a report.</param>
+/// <param name="What">What is asked for, in a few words: what stays unseen where AWS refuses.</param>
 /// <param name="Source">The API: <c>ecs</c> or <c>logs</c>.</param>
 /// <param name="Query">The exact query.</param>
 /// <param name="Window">The span of time, where there is one.</param>
 /// <param name="Resource">The ARN (or <c>*</c>) that a grant would name.</param>
-internal sealed record Asking(string Id, string Source, string Query, string? Window, string Resource)
+internal sealed record Asking(string Id, string What, string Source, string Query, string? Window, string Resource)
 {
     /// <summary>Asks, and turns whatever AWS says into a finding. Only a cancellation goes through: the gatherer knows what it means.</summary>
     public Task<Finding<T>> Ask<T>(Func<Task<T?>> read, Func<T, string> describe, string nothing)
@@ -41,7 +42,7 @@ internal sealed record Asking(string Id, string Source, string Query, string? Wi
     /// <summary>A look that could not be made at all, and why.</summary>
     public Finding<T> Impossible<T>(string because, string? remedy)
         where T : class =>
-        new(null, new Look(Id, Source, Query, Window, LookResult.Failed, because), new Gap(Query, because, remedy));
+        new(null, new Look(Id, Source, Query, Window, LookResult.Failed, because), new Gap(What, because, remedy));
 
     private Finding<T> Found<T>(T? value, LookResult result, string detail)
         where T : class =>
@@ -53,6 +54,6 @@ internal sealed record Asking(string Id, string Source, string Query, string? Wi
         var result = failure.Kind == FailureKind.Denied ? LookResult.Denied : LookResult.Failed;
         var because = $"{failure.Code}: {failure.Message}";
         var grant = failure.Kind == FailureKind.Denied ? Grants.Statement(failure.Operation, Resource) : null;
-        return new(null, new Look(Id, Source, Query, Window, result, because), new Gap(Query, because, grant) { Kind = failure.Kind });
+        return new(null, new Look(Id, Source, Query, Window, result, because), new Gap(What, because, grant) { Kind = failure.Kind });
     }
 }

@@ -16,7 +16,7 @@ public sealed class EcsPlugin(IEcs ecs, AwsScope scope)
         [Description("The cluster's name; empty for the default cluster.")] string? cluster,
         [Description("The task's id or ARN.")] string task,
         CancellationToken cancellationToken) =>
-        new Asking("task", "ecs", $"DescribeTasks cluster={cluster ?? "default"} tasks={task}", null, Arn($"task/{cluster ?? "*"}/*"))
+        new Asking("task", $"task {Names.Last(task)} in cluster {cluster ?? "default"}", "ecs", $"DescribeTasks cluster={cluster ?? "default"} tasks={task}", null, Arn($"task/{cluster ?? "*"}/*"))
             .Ask<EcsTask>(
                 async () => (await ecs.DescribeTasks(scope, cluster, [task], cancellationToken)).Tasks is [var found, ..] ? found : null,
                 found => $"{found.LastStatus}, {found.StopCode ?? "no stop code"}",
@@ -24,7 +24,7 @@ public sealed class EcsPlugin(IEcs ecs, AwsScope scope)
 
     [Description("The names of all clusters.")]
     public Task<Finding<IReadOnlyList<string>>> ListClusters(CancellationToken cancellationToken) =>
-        new Asking("clusters", "ecs", "ListClusters", null, "*")
+        new Asking("clusters", "the list of clusters", "ecs", "ListClusters", null, "*")
             .Ask<IReadOnlyList<string>>(
                 async () => await ecs.ListClusters(scope, cancellationToken) is { Count: > 0 } clusters ? clusters : null,
                 found => found.Count == 1 ? "1 cluster" : $"{found.Count} clusters",
@@ -34,7 +34,7 @@ public sealed class EcsPlugin(IEcs ecs, AwsScope scope)
     public Task<Finding<TaskDefinition>> DescribeTaskDefinition(
         [Description("family:revision or an ARN.")] string taskDefinition,
         CancellationToken cancellationToken) =>
-        new Asking("definition", "ecs", $"DescribeTaskDefinition {Names.Last(taskDefinition)}", null, "*")
+        new Asking("definition", $"task definition {Names.Last(taskDefinition)}", "ecs", $"DescribeTaskDefinition {Names.Last(taskDefinition)}", null, "*")
             .Ask<TaskDefinition>(
                 async () => await ecs.DescribeTaskDefinition(scope, taskDefinition, cancellationToken),
                 found => $"{found.Family}:{found.Revision}, {found.Containers.Count} {(found.Containers.Count == 1 ? "container" : "containers")}",
@@ -45,7 +45,7 @@ public sealed class EcsPlugin(IEcs ecs, AwsScope scope)
         [Description("The other revision, family:revision or an ARN.")] string since,
         [Description("The revision.")] TaskDefinition definition,
         CancellationToken cancellationToken) =>
-        new Asking("changes", "ecs", $"DescribeTaskDefinition {Names.Last(since)}", null, "*")
+        new Asking("changes", $"task definition {Names.Last(since)}", "ecs", $"DescribeTaskDefinition {Names.Last(since)}", null, "*")
             .Ask<RevisionDiff>(
                 async () => RevisionDiff.Between(await ecs.DescribeTaskDefinition(scope, since, cancellationToken), definition),
                 found => $"{found.From} → {found.To}: {(found.Changes.Count == 1 ? "1 difference" : $"{found.Changes.Count} differences")}",
@@ -56,7 +56,7 @@ public sealed class EcsPlugin(IEcs ecs, AwsScope scope)
         [Description("The cluster's name; empty for the default cluster.")] string? cluster,
         [Description("The service's name.")] string service,
         CancellationToken cancellationToken) =>
-        new Asking("service", "ecs", $"DescribeServices cluster={cluster ?? "default"} services={service}", null, Arn($"service/{cluster ?? "*"}/{service}"))
+        new Asking("service", $"service {service} as it is now", "ecs", $"DescribeServices cluster={cluster ?? "default"} services={service}", null, Arn($"service/{cluster ?? "*"}/{service}"))
             .Ask(
                 () => ecs.DescribeService(scope, cluster, service, cancellationToken),
                 found => $"{found.RunningCount} of {found.DesiredCount} running",
@@ -68,7 +68,7 @@ public sealed class EcsPlugin(IEcs ecs, AwsScope scope)
         [Description("Only of this service.")] string? service,
         [Description("Only of this task-definition family.")] string? family,
         CancellationToken cancellationToken) =>
-        new Asking(service is null ? "stopped" : "siblings", "ecs", $"ListTasks cluster={cluster ?? "default"} {(service is null ? $"family={family}" : $"service={service}")} STOPPED, DescribeTasks", null, "*")
+        new Asking(service is null ? "stopped" : "siblings", $"stopped tasks of {service ?? family}", "ecs", $"ListTasks cluster={cluster ?? "default"} {(service is null ? $"family={family}" : $"service={service}")} STOPPED, DescribeTasks", null, "*")
             .Ask<IReadOnlyList<EcsTask>>(
                 () => StoppedTasks(new TaskQuery(cluster, service, family, Limit: MostStoppedTasks), cancellationToken),
                 found => found.Count == 1 ? "1 stopped task" : $"{found.Count} stopped tasks",
@@ -80,7 +80,7 @@ public sealed class EcsPlugin(IEcs ecs, AwsScope scope)
         [Description("The service's name.")] string service,
         [Description("The task definition that fails.")] string? failing,
         CancellationToken cancellationToken) =>
-        new Asking("deployments", "ecs", $"ListServiceDeployments service={service} SUCCESSFUL, DescribeServiceRevisions", null, Arn($"service/{cluster ?? "*"}/{service}"))
+        new Asking("deployments", $"earlier deployments of {service}", "ecs", $"ListServiceDeployments service={service} SUCCESSFUL, DescribeServiceRevisions", null, Arn($"service/{cluster ?? "*"}/{service}"))
             .Ask(
                 () => LastGood(cluster, service, failing, cancellationToken),
                 found => $"{found.TaskDefinition} completed its deployment",

@@ -29,9 +29,9 @@ internal sealed record GroupClass(ILogs Logs, AwsScope Scope, string Group, Aski
         catch (AwsReadException error)
         {
             var grant = error.Failure.Kind == FailureKind.Denied ? Grants.Statement(error.Failure.Operation, "*") : null;
-            return new Gap(Asked.Query, $"{failure.Code}: {failure.Message} The group's class, which may be why, could not be read: {error.Failure.Code}", grant);
+            return new Gap(Asked.What, $"{failure.Code}: {failure.Message} The group's class, which may be why, could not be read: {error.Failure.Code}", grant);
         }
     }
 
-    private Gap Gap(string because, string remedy) => new(Asked.Query, $"log group {Group} {because}", remedy);
+    private Gap Gap(string because, string remedy) => new(Asked.What, $"log group {Group} {because}", remedy);
 }

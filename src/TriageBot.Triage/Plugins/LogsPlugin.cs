@@ -35,7 +35,7 @@ public sealed class LogsPlugin(ILogs logs, InfrequentAccess infrequent, AwsScope
                 new Look(id, "logs", $"GetLogEvents {group}", window.ToString(), LookResult.Nothing, $"no stream: container {container.Name} was never created"),
                 null)),
             Elsewhere { Where: var place, Remedy: var remedy } => Task.FromResult(
-                new Asking(id, "logs", $"log lines of container {container.Name}", window.ToString(), "*").Impossible<LogTail>(place, remedy)),
+                new Asking(id, $"log lines of container {container.Name}", "logs", $"log lines of container {container.Name}", window.ToString(), "*").Impossible<LogTail>(place, remedy)),
             var other => throw new InvalidOperationException($"no reading for {other.GetType().Name}"),
         };
     }
@@ -88,6 +88,7 @@ public sealed class LogsPlugin(ILogs logs, InfrequentAccess infrequent, AwsScope
     private Task<Finding<EventLines>> FilterEvents(string id, string group, string pattern, TimeWindow window, int pageBudget, CancellationToken cancellationToken) =>
         _search.Find(
             id,
+            $"ECS events in {group}",
             new LogFilter(group, pattern, window, [], pageBudget),
             read => read.Events.Count == 0 ? null : EventLines.Parse(read, id, scope, group),
             found => $"{Count(found.Tasks.Count, "task state change")}, {Count(found.Actions.Count, "service action")}{(found.Complete ? "" : ", more unread")}",

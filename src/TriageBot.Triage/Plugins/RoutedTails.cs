@@ -23,6 +23,7 @@ internal sealed class RoutedTails(ILogs logs, AwsScope scope)
             : new LogFilter(place.Group, "", last, [], PageBudget) { StreamPrefix = place.StreamPrefix };
         return new LogGroupSearch(logs, home).Find(
             $"logs/{container}",
+            $"log lines of container {container}",
             filter,
             read => Tail(read, place, task, container, home, last, limit),
             found => $"{found.Lines.Count} {(found.Lines.Count == 1 ? "line" : "lines")} by way of FireLens{(found.Complete ? "" : ", more unread")}",

@@ -32,7 +32,7 @@ internal sealed class StreamTails(ILogs logs, InfrequentAccess infrequent, AwsSc
             Describe,
             $"no line in {stream.Stream}"));
 
-        Asking Asks(string operation, string what) => new($"logs/{container}", "logs", $"{operation} {what}", window.ToString(), new LogGroupSearch(logs, home).Arn(stream.Group));
+        Asking Asks(string operation, string what) => new($"logs/{container}", $"log lines of container {container}", "logs", $"{operation} {what}", window.ToString(), new LogGroupSearch(logs, home).Arn(stream.Group));
     }
 
     /// <summary>Where Insights may not be used either, the group's class is still why the lines are not seen.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using TriageBot.Triage.Reporting.Outlines;
 
 namespace TriageBot.Triage.Reporting;
@@ -7,6 +8,9 @@ namespace TriageBot.Triage.Reporting;
 public static class MarkdownReport
 {
     private const string Special = @"\`*_{}[]<>#+!|~@&";
+
+    // What readers make a link of without being asked; a scheme with "//" is broken up there.
+    private static readonly Regex s_address = new("(mailto|xmpp|tel|www)([:.])", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static string Write(Outline outline)
     {
@@ -62,7 +66,6 @@ public static class MarkdownReport
             escaped.Append(c);
         }
 
-        // No bare address becomes a link.
-        return escaped.Replace("//", "/&#47;").Replace("www.", "www&#46;").ToString();
+        return s_address.Replace(escaped.Replace("//", "/&#47;").ToString(), m => m.Groups[1].Value + (m.Groups[2].Value == ":" ? "&#58;" : "&#46;"));
     }
 }

@@ -61,7 +61,7 @@ public sealed class Reporter(Shown shown)
     private Citation Cite(VerifiedLine verified)
     {
         var line = verified.Line;
-        var text = shown.Line(line.Message);
+        var text = shown.Citation(line.Message);
         return new Citation(
             line.Id, line.Stream.Group, line.Stream.Stream, line.Timestamp, text.Text, line.Container, MessageHash.Of(line.Message),
             text.Redacted, text.Truncated, true, ConsoleLinks.LogEvents(line.Scope, line.Stream.Group, line.Stream.Stream, line.Timestamp),

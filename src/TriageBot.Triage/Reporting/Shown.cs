@@ -6,13 +6,23 @@ namespace TriageBot.Triage.Reporting;
 public sealed class Shown(Redactor redactor)
 {
     private const int LongestLine = 800;
+
+    /// <summary>An event of ECS is about 3,000 characters long, and what it says may stand anywhere in it.</summary>
+    private const int LongestCitation = 8192;
+
     private const int LongestName = 255;
 
-    public ShownText Line(string text)
+    /// <summary>For data: line breaks stay.</summary>
+    public ShownText Line(string text) => Bound(text, LongestLine);
+
+    /// <summary>A cited line, which should be whole wherever it can.</summary>
+    public ShownText Citation(string text) => Bound(text, LongestCitation);
+
+    private ShownText Bound(string text, int longest)
     {
         var redacted = redactor.Redact(text);
         var printable = Printable.Of(redacted.Text);
-        var bounded = Bounded.Middle(printable, LongestLine);
+        var bounded = Bounded.Middle(printable, longest);
         return new ShownText(bounded, redacted.Changed, bounded.Length != printable.Length);
     }
 

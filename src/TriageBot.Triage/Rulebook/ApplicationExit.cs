@@ -31,6 +31,9 @@ internal sealed class ApplicationExit : IFamily
     // What says nothing of the way it ended; the .NET host itself ends with 137 where it cannot start.
     private static readonly string[] s_anyCode = ["no_evidence", Wrapper];
 
+    // What ECS itself may say, of a container that never ran.
+    private static readonly string[] s_beforeItRan = ["exec_format_error", "command_not_found", "wrong_command", "permission_denied_entrypoint", "volume_permission_denied", "kernel_limit_too_low"];
+
     public string Name => "application";
 
     public IEnumerable<Reading> Judge(Findings findings, IReadOnlyList<Reading> read)
@@ -47,13 +50,15 @@ internal sealed class ApplicationExit : IFamily
         if (dossier.Task is not { } task)
             return [];
 
-        var saidByEcs = cause is "exec_format_error" or "command_not_found" && task.StopCode == StopCodes.FailedToStart;
-        return saidByEcs ? [] : OwnExit.Against(container, dossier).Concat(container is null ? [] : CodeAgainst(cause, container, task));
+        var saidByEcs = s_beforeItRan.Contains(cause) && (task.StopCode is StopCodes.FailedToStart or null || (container is not null && task.Container(container)?.Reason?.StartsWith("Cannot", StringComparison.Ordinal) == true));
+        return saidByEcs ? [] : OwnExit.Against(container, dossier)
+            .Concat(container is null ? [] : CodeAgainst(cause, container, task))
+            .Concat(cause == "task_role_missing" && dossier.Definition?.TaskRoleArn is not null ? [new Clue("definition.taskRoleArn", EvidenceSource.Record, "the task definition has a task role")] : []);
     }
 
     public IEnumerable<RuledOut> RuledOut(Dossier dossier, Hypothesis top)
     {
-        if (dossier.Task is { } task && task.NeverRan() && top.Bucket != Bucket.Benign && top.Cause is not ("exec_format_error" or "command_not_found"))
+        if (dossier.Task is { } task && task.NeverRan() && top.Bucket != Bucket.Benign && !s_beforeItRan.Contains(top.Cause))
             yield return new RuledOut("app_exception", "the application never ran", [RecordIds.StartedAt]);
     }
 
@@ -78,7 +83,8 @@ internal sealed class ApplicationExit : IFamily
     private static Reading Weighed(Reading reading, Findings findings) =>
         reading.Strength > Strength.Weak && reading.For.All(c => c.Source == EvidenceSource.Application) && !reading.For.Any(c => findings.IsAmongTheLast(c.EvidenceId))
             ? reading with { Strength = Strength.Weak }
-            : reading;
+            // A program that its own image does not let be read was built wrongly; where a volume or user is to blame, the line names another file.
+            : reading.For.Any(c => c.Signature == "program_unreadable") ? reading with { Bucket = Bucket.CodeBug } : reading;
 
     private static Reading WithExitCode(Reading reading, EcsTask task) =>
         reading.Container is { } name && task.Container(name)?.ExitCode is { } code && s_codes.TryGetValue(reading.Cause, out var codes) && codes.Contains(code)

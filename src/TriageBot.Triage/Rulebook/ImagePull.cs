@@ -36,7 +36,7 @@ internal sealed class ImagePull : IFamily
     public IEnumerable<RuledOut> RuledOut(Dossier dossier, Hypothesis top) => [];
 
     // Fargate tells it of the task: then the image that the message names tells the container.
-    private static string? OwnerOfImage(Dossier dossier)
+    internal static string? OwnerOfImage(Dossier dossier)
     {
         var own = dossier.OwnContainers().ToList();
         if (own.Count == 1)

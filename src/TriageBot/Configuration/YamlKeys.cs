@@ -34,7 +34,8 @@ internal sealed class YamlKeys(string path)
         }
         catch (YamlException error)
         {
-            throw new InputException($"{path}:{error.Start.Line}: this is not YAML: {Reason(error)}");
+            // The start is where the thing began that could not be read to its end.
+            throw new InputException($"{path}:{error.End.Line}: this is not YAML: {Reason(error)}");
         }
     }
 

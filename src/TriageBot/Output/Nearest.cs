@@ -7,8 +7,10 @@ internal static class Nearest
     public static string? Of(string typed, IEnumerable<string> known)
     {
         var near = known.Distinct().Select(name => (Name: name, Mistakes: Mistakes(typed.ToUpperInvariant(), name.ToUpperInvariant()))).MinBy(n => n.Mistakes);
-        return near.Name is not null && near.Mistakes <= Math.Max(1, Math.Min(typed.Length, near.Name.Length) / 4) ? near.Name : null;
+        return near.Name is not null && near.Mistakes <= Tolerated(Math.Min(typed.Length, near.Name.Length)) ? near.Name : null;
     }
+
+    private static int Tolerated(int length) => length < 3 ? 0 : Math.Max(1, length / 4);
 
     /// <summary>The Levenshtein distance: how many characters have to be put in, taken out or changed.</summary>
     private static int Mistakes(string one, string other)

@@ -12,12 +12,18 @@ namespace TriageBot.Output;
 /// <param name="Folder">The working folder.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error, TextStyle Style, IReadOnlyDictionary<string, string> Environment, string Folder)
 {
+    /// <summary>Below it, broken lines would be harder to read than the terminal's own.</summary>
+    private const int NarrowestTerminal = 40;
+
     public static Terminal Real()
     {
         var environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? "", StringComparer.Ordinal);
         Console.OutputEncoding = System.Text.Encoding.UTF8;
-        return new Terminal(Console.Out, Console.Error, StyleOf(environment, Console.IsOutputRedirected), environment, Directory.GetCurrentDirectory());
+        var style = StyleOf(environment, Console.IsOutputRedirected);
+        if (!Console.IsOutputRedirected && Console.WindowWidth > NarrowestTerminal)
+            style = style with { Width = Console.WindowWidth };
+        return new Terminal(Console.Out, Console.Error, style, environment, Directory.GetCurrentDirectory());
     }
 
     /// <summary>See https://no-color.org: NO_COLOR with any value turns colours off.</summary>

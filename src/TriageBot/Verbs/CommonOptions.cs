@@ -22,6 +22,7 @@ internal sealed class CommonOptions
 
     public void AddTo(Command command)
     {
+        Replay.Must(v => v.Length > 0, "a case file or a folder of cases");
         Region.Must(Values.IsRegion, "a Region code such as eu-central-1");
         foreach (var option in (Option[])[Format, Replay, Decoder, Region, Profile, Config, Verbose])
             command.Options.Add(option);

@@ -46,6 +46,10 @@ internal sealed class House : IDisposable
 
     public LineVerifier Verifier { get; }
 
+    public AwsClients Aws => _aws;
+
+    public IIdentity Identity => _aws.Identity;
+
     public Investigator Investigator { get; }
 
     public Shown Shown { get; }
@@ -59,10 +63,13 @@ internal sealed class House : IDisposable
 
     public static House Build(Choices choices, Terminal terminal)
     {
-        var settings = SettingsFile.Read(choices.Config, terminal);
         var source = choices.Replay is { } path ? Source.Replayed(path) : Source.Real(choices.Profile, terminal);
-        return new House(source, settings, choices.Region, choices.Verbose ? new CallLog(terminal.Error) : null);
+        return Over(source, choices, terminal);
     }
+
+    /// <summary>The same over what answers as AWS.</summary>
+    public static House Over(Source source, Choices choices, Terminal terminal) =>
+        new(source, SettingsFile.Read(choices.Config, terminal), choices.Region, choices.Verbose ? new CallLog(terminal.Error) : null);
 
     public void Dispose()
     {

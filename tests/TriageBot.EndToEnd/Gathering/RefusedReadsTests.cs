@@ -68,7 +68,7 @@ public sealed class RefusedReadsTests
             .Stream(Incident.Group, $"ecs/app/{Incident.TaskId}", "ValueError: no currency")
             .Stream(Incident.Group, $"ecs/router/{Incident.TaskId}", "bye")
             .Fault(operation, "timeout", match: operation == "GetLogEvents" ? "router" : null);
-        using var stack = new Stack(incident.Asked(), settings: new EvidenceSettings([], TimeSpan.FromSeconds(2)));
+        using var stack = new Stack(incident.Asked(), settings: new EvidenceSettings([], TimeSpan.FromSeconds(4)));
 
         var answer = await stack.Why(Cancel);
 

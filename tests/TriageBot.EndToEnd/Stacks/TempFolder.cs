@@ -7,9 +7,12 @@ internal sealed class TempFolder : IDisposable
 {
     private readonly string _path = Directory.CreateTempSubdirectory("triagebot-").FullName;
 
+    /// <summary>Where a file of that name would be.</summary>
+    public string Path(string name) => System.IO.Path.Combine(_path, name);
+
     public string Write(string name, string text)
     {
-        var file = Path.Combine(_path, name);
+        var file = Path(name);
         File.WriteAllText(file, text);
         return file;
     }

@@ -23,6 +23,7 @@ internal sealed class Stop
     private bool _defined = true;
     private readonly List<UsageRecord> _usage = [];
     private readonly List<DeniedCall> _denied = [];
+    private Func<TaskDefinition, TaskDefinition> _define = d => d;
     private ServiceNow? _service;
     private Occurrences? _occurrences;
     private EcsTask _task;
@@ -82,6 +83,12 @@ internal sealed class Stop
     public Stop WithoutDefinition()
     {
         _defined = false;
+        return this;
+    }
+
+    public Stop Defined(Func<TaskDefinition, TaskDefinition> change)
+    {
+        _define = change;
         return this;
     }
 
@@ -152,7 +159,7 @@ internal sealed class Stop
         GatheredAt = s_end.AddMinutes(1),
         Task = _task,
         Definition = _defined && _definitions.Count > 0
-            ? new TaskDefinition { Arn = _task.TaskDefinitionArn!, Family = "checkout", Revision = 42, Containers = _definitions, Cpu = _task.Cpu, MemoryMiB = _task.MemoryMiB }
+            ? _define(new TaskDefinition { Arn = _task.TaskDefinitionArn!, Family = "checkout", Revision = 42, Containers = _definitions, Cpu = _task.Cpu, MemoryMiB = _task.MemoryMiB })
             : null,
         Tails = [.. _tails.Select(t => new LogTail(t.Key, Stream(t.Key), new TimeWindow(s_end.AddHours(-1), s_end), t.Value, true))],
         TaskEvents = instead.Length > 0 ? instead : _events,

@@ -11,7 +11,7 @@ internal static class LookedLines
     {
         // Of a stop that is known, what ECS does not add is no news; the logs' silence is.
         var bears = answer.Verdict == Verdict.NotFound ? answer.Dossier.Looks : answer.Dossier.Looks.Where(l => l.Source == "logs");
-        var empty = bears.Where(l => l.Result == LookResult.Nothing).Select(l => l.Detail).ToList();
+        var empty = bears.Where(l => l.Result == LookResult.Nothing).OrderBy(l => l.Source == "logs").Select(l => l.Detail).ToList();
         if (empty.Count > 0)
             yield return OutlineLine.Of("Looked", new Words(shown.Text(string.Join(" · ", empty))));
 
@@ -25,7 +25,7 @@ internal static class LookedLines
         {
             yield return OutlineLine.Of("Not seen", new Words($"{shown.Text(gap.What)}: {shown.Text(gap.Because)}"));
             if (gap.Grant is { } grant)
-                yield return new OutlineLine("", [new Words(grant.StartsWith('{') ? "would open it: " : "instead: "), new Copyable(grant)], Nested: true);
+                yield return new OutlineLine("", grant.StartsWith('{') ? [new Words("would open it: "), new Copyable(grant)] : [new Words($"instead: {shown.Text(grant)}")], Nested: true);
         }
 
         if (answer.Dossier.Gaps.Count > MostGaps)

@@ -34,14 +34,19 @@ internal static class ReadingLines
             yield return OutlineLine.Of("Provable", new Words("next time with "), new Copyable("deploy/ecs-events.yaml"), new Words(", which keeps ECS's own events in a log group"));
     }
 
+    /// <summary>What tells most comes first: a container's reason says more than that an essential container exited.</summary>
     private static IEnumerable<Span> Says(string? stoppedReason, Answer answer, Shown shown)
     {
-        yield return new Quoted(shown.Text(stoppedReason ?? "(no stopped reason)"));
-        if (answer.Culprit is not { } culprit || answer.Dossier.Task?.Containers.FirstOrDefault(c => c.Name == culprit.Container) is not { } container)
-            yield break;
-
-        yield return new Words($" · {Shown.Name(container.Name)}{(container.ExitCode is { } code ? $" {ExitCodes.Describe(code)}" : " without exit code")}");
-        if (container.Reason is { Length: > 0 } reason && reason != stoppedReason)
+        var culprit = answer.Dossier.Task?.Containers.FirstOrDefault(c => c.Name == answer.Culprit?.Container);
+        var reason = culprit?.Reason is { Length: > 0 } own && own != stoppedReason ? own : null;
+        if (reason is not null)
+        {
             yield return new Quoted(shown.Text(reason));
+            yield return new Words(" · ");
+        }
+
+        yield return new Quoted(shown.Text(stoppedReason ?? "(no stopped reason)"));
+        if (culprit is not null)
+            yield return new Words($" · {Shown.Name(culprit.Name)} {(culprit.ExitCode is { } code ? ExitCodes.Describe(code) : "without exit code")}");
     }
 }

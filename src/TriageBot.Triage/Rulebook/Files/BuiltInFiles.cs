@@ -15,5 +15,5 @@ internal static class BuiltInFiles
         }
     }
 
-    public static IFamily[] Families() => [new Memory(), new ApplicationExit(), new ImagePull(), new NormalLife()];
+    public static IFamily[] Families() => [new Memory(), new ApplicationExit(), new ImagePull(), new ResourceInit(), new Storage(), new ContainerStart(), new NormalLife()];
 }

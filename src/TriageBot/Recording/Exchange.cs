@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+
+namespace TriageBot.Recording;
+
+/// <summary>What was asked of AWS.</summary>
+/// <param name="Operation">As AWS spells it, without its service.</param>
+/// <param name="Region">Where it was sent, as its signature says.</param>
+/// <param name="Body">The request's body: JSON, or a form.</param>
+internal sealed record Question(string Operation, string Region, string Body)
+{
+    public JsonObject Input => Json.Object(Body) ?? [];
+
+    /// <summary>Of a form, the value of a field; null where there is none.</summary>
+    public string? Field(string name) => Body.Split('&')
+        .Select(pair => pair.Split('=', 2))
+        .Where(pair => pair is [var key, _] && key == name)
+        .Select(pair => Uri.UnescapeDataString(pair[1].Replace('+', ' ')))
+        .FirstOrDefault();
+}
+
+/// <summary>What AWS answered.</summary>
+/// <param name="Error">AWS's error code; null for a success, empty where no readable answer came.</param>
+/// <param name="Message">AWS's words to it.</param>
+internal sealed record Exchange(Question Question, string? Error, string Message, JsonObject Output)
+{
+    public bool Succeeded => Error is null;
+
+    /// <summary>AWS says for certain that it does not exist: a finding, and not a failure.</summary>
+    public bool DoesNotExist => Error is "ClusterNotFoundException" or "ServiceNotFoundException" or "ResourceNotFoundException"
+        || (Error is "ClientException" && Question.Operation == "DescribeTaskDefinition");
+
+    public bool Denied => Error is "AccessDeniedException" or "AccessDenied";
+}

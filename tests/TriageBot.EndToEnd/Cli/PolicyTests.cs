@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using TriageBot.EndToEnd.Stacks;
+
+namespace TriageBot.EndToEnd.Cli;
+
+public sealed class PolicyTests : IDisposable
+{
+    /// <summary>What only readings ask for that no shipped case has, and the looks at the account beside an investigation.</summary>
+    private static readonly string[] s_onlyWhereAsked =
+    [
+        "ecs:DescribeServiceDeployments", "ecs:DescribeClusters", "ecs:DescribeContainerInstances",
+        "logs:DescribeLogGroups", "logs:StartQuery", "logs:GetQueryResults", "logs:StopQuery", "logs:GetLogRecord",
+        "cloudwatch:GetMetricData",
+        "iam:GetRole", "iam:ListAttachedRolePolicies", "iam:ListRolePolicies", "iam:GetRolePolicy", "iam:GetPolicy", "iam:GetPolicyVersion", "iam:SimulatePrincipalPolicy",
+    ];
+
+    private readonly TempFolder _folder = new();
+
+    [Fact]
+    public async Task Only_reads_are_allowed_and_secrets_are_denied_whatever_else_is_granted()
+    {
+        var statements = await Statements();
+
+        var allowed = statements.Where(s => (string?)s["Effect"] == "Allow").SelectMany(Actions).ToList();
+        allowed.ShouldBeUnique();
+        allowed.Where(a => !IsRead(a)).ShouldBeEmpty();
+        var denied = statements.Where(s => (string?)s["Effect"] == "Deny").ShouldHaveSingleItem();
+        Actions(denied).ShouldContain("secretsmanager:GetSecretValue");
+        Actions(denied).ShouldContain("ssm:GetParameter*");
+        ((string?)denied["Resource"]![0]).ShouldBe("*");
+    }
+
+    /// <summary>By AWS's own naming, and the three calls that read under another name.</summary>
+    private static bool IsRead(string action) =>
+        action.Split(':', 2)[1] is var name
+        && (name.StartsWith("Describe", StringComparison.Ordinal) || name.StartsWith("List", StringComparison.Ordinal) || name.StartsWith("Get", StringComparison.Ordinal)
+            || action is "logs:FilterLogEvents" or "logs:StartQuery" or "logs:StopQuery" or "iam:SimulatePrincipalPolicy");
+
+    [Fact]
+    public async Task Every_call_of_an_investigation_is_granted_and_nothing_else()
+    {
+        // What the program is seen to call over all shipped cases, against what it asks for.
+        var called = new HashSet<string>();
+        foreach (var name in Repository.CaseNames)
+        {
+            var target = (string)Repository.Read(name)["expected"]!["target"]!;
+            var run = await Cli.Run("why", target, "--replay", Repository.Case(name), "-v");
+            called.UnionWith(run.Error.Split('\n').Where(l => l.StartsWith("  ", StringComparison.Ordinal)).Select(l => l.Trim().Split(' ')[0]));
+        }
+
+        var granted = (await Statements()).Where(s => (string?)s["Effect"] == "Allow").SelectMany(Actions).ToList();
+
+        called.Count.ShouldBeGreaterThan(5);
+        called.ShouldBeSubsetOf(granted);
+        granted.Except(called).ShouldBeSubsetOf(s_onlyWhereAsked);
+    }
+
+    [Fact]
+    public async Task Account_partition_and_log_groups_narrow_it()
+    {
+        var statements = await Statements("--account", "111122223333", "--partition", "aws-us-gov", "--log-group", "/my/app/*", "--log-group", "arn:aws-us-gov:logs:us-gov-west-1:444455556666:log-group:shared");
+
+        var resources = statements.Where(s => (string?)s["Effect"] == "Allow").SelectMany(s => s["Resource"]!.AsArray().Select(r => (string)r!)).ToList();
+        resources.ShouldContain("arn:aws-us-gov:logs:*:111122223333:log-group:/my/app/*:*");
+        resources.ShouldContain("arn:aws-us-gov:logs:us-gov-west-1:444455556666:log-group:shared:*");
+        resources.Where(r => r != "*").ShouldAllBe(r => r.StartsWith("arn:aws-us-gov:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_roles_and_log_groups_of_the_configuration_are_in_it()
+    {
+        var config = _folder.Write("triagebot.yaml", """
+            Aws: { Accounts: [ { Id: '444455556666', RoleArn: 'arn:aws:iam::444455556666:role/reader' } ] }
+            Evidence: { EventLogGroups: [ stopped-tasks ] }
+            """);
+
+        var statements = await Statements("--config", config);
+
+        var assume = statements.Where(s => Actions(s).Contains("sts:AssumeRole")).ShouldHaveSingleItem();
+        ((string?)assume["Resource"]![0]).ShouldBe("arn:aws:iam::444455556666:role/reader");
+        statements.SelectMany(s => s["Resource"]!.AsArray().Select(r => (string)r!)).ShouldContain("arn:aws:logs:*:*:log-group:stopped-tasks:*");
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task<IReadOnlyList<JsonNode>> Statements(params string[] options)
+    {
+        var run = await Cli.Run(["policy", .. options]);
+        run.Status.ShouldBe(0, run.Error);
+        run.Error.ShouldBeEmpty();
+        var policy = JsonNode.Parse(run.Out)!;
+        ((string?)policy["Version"]).ShouldBe("2012-10-17");
+        return [.. policy["Statement"]!.AsArray().Select(s => s!)];
+    }
+
+    private static IEnumerable<string> Actions(JsonNode statement) => statement["Action"]!.AsArray().Select(a => (string)a!);
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace TriageBot.EndToEnd.Cli;
+
+/// <summary>The program as a person starts it: a process of its own, with nobody's AWS settings. It is killed when the test ends, should it still run.</summary>
+internal sealed class Program : IDisposable
+{
+    private readonly Process _process;
+    private readonly System.Text.StringBuilder _error = new();
+
+    private Program(Process process) => _process = process;
+
+    public StreamReader Out => _process.StandardOutput;
+
+    public static Program Start(IReadOnlyDictionary<string, string> environment, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "triagebot.dll"), .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("AWS_", StringComparison.Ordinal) || n.StartsWith("TRIAGEBOT_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
+        start.Environment["AWS_CONFIG_FILE"] = Path.Combine(AppContext.BaseDirectory, "no-such-config");
+        start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(AppContext.BaseDirectory, "no-such-credentials");
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return new Program(Process.Start(start)!);
+    }
+
+    public static async Task<Cli> Run(IReadOnlyDictionary<string, string> environment, params string[] args)
+    {
+        using var program = Start(environment, args);
+        return await program.End();
+    }
+
+    public async Task<Cli> End()
+    {
+        var output = Out.ReadToEndAsync(TestContext.Current.CancellationToken);
+        _error.Append(await _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new Cli(_process.ExitCode, await output, _error.ToString());
+    }
+
+    /// <summary>Reads messages until one contains this text.</summary>
+    public async Task Until(string text)
+    {
+        string line;
+        do
+        {
+            line = await _process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException($"it ended without saying '{text}': {_error}");
+            _error.AppendLine(line);
+        }
+        while (!line.Contains(text, StringComparison.Ordinal));
+    }
+
+    public void Signal(PosixSignal signal) => Kill(_process.Id, signal is PosixSignal.SIGINT ? 2 : 15).ShouldBe(0);
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
+}
