@@ -22,6 +22,7 @@ public sealed class ActionLogPlugin(ILogs logs, AwsScope scope)
         var pattern = $"{{ ($.actionSourceId = {FilterPatterns.Quote(serviceArn)}) || ($.actionSourceId = {FilterPatterns.Quote($"service/{cluster}/{Names.Last(serviceArn)}")}) }}";
         return new LogGroupSearch(logs, scope).FindLines(
             "action-logs",
+            $"ECS Action Logs in {group}",
             EvidenceSource.EcsActionLog,
             new LogFilter(group, pattern, window, [], PageBudget),
             line => ActionLogEntry.Parse(line) is { } entry && entry.IsOf(serviceArn) ? entry : null,

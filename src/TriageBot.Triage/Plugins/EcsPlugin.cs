@@ -45,7 +45,7 @@ public sealed class EcsPlugin(IEcs ecs, AwsScope scope)
         [Description("The other revision, family:revision or an ARN.")] string since,
         [Description("The revision.")] TaskDefinition definition,
         CancellationToken cancellationToken) =>
-        new Asking("changes", $"what changed since {Names.Last(since)}", "ecs", $"DescribeTaskDefinition {Names.Last(since)}", null, "*")
+        new Asking("changes", $"task definition {Names.Last(since)}", "ecs", $"DescribeTaskDefinition {Names.Last(since)}", null, "*")
             .Ask<RevisionDiff>(
                 async () => RevisionDiff.Between(await ecs.DescribeTaskDefinition(scope, since, cancellationToken), definition),
                 found => $"{found.From} → {found.To}: {(found.Changes.Count == 1 ? "1 difference" : $"{found.Changes.Count} differences")}",

@@ -15,7 +15,7 @@ public sealed class IamPlugin(IIam iam, AwsScope scope)
 
     [Description("A role of the task: whether it is there, who may assume it.")]
     public Task<Finding<IamRole>> Role([Description("The role.")] TaskRole role, CancellationToken cancellationToken) =>
-        new Asking($"iam/{role.Name}", $"role {role.Name}", "iam", $"GetRole {role.Name}", null, role.Arn)
+        new Asking($"iam/{role.Name}", $"the {role.Kind} {role.Name}", "iam", $"GetRole {role.Name}", null, role.Arn)
             .Ask(
                 () => iam.GetRole(scope, role.Name, cancellationToken),
                 found => $"the {role.Kind} {found.Name} is there now{(found.TrustPolicy.Contains("ecs-tasks.amazonaws.com", StringComparison.Ordinal) ? "" : ", and its trust policy does not name ecs-tasks.amazonaws.com")}",
@@ -23,7 +23,7 @@ public sealed class IamPlugin(IIam iam, AwsScope scope)
 
     [Description("The identity policies of a role of the task.")]
     public Task<Finding<RolePolicies>> Policies([Description("The role.")] TaskRole role, CancellationToken cancellationToken) =>
-        new Asking($"iam/{role.Name}/policies", $"the policies of role {role.Name}", "iam", $"policies of role {role.Name}", null, role.Arn)
+        new Asking($"iam/{role.Name}/policies", $"policies of the {role.Kind} {role.Name}", "iam", $"policies of role {role.Name}", null, role.Arn)
             .Ask<RolePolicies>(
                 async () => await iam.GetRolePolicies(scope, role.Name, cancellationToken),
                 found => found.Policies.Count == 0 ? "the role has no policy" : string.Join(", ", found.Policies.Select(p => p.Name)),
@@ -35,7 +35,7 @@ public sealed class IamPlugin(IIam iam, AwsScope scope)
         [Description("Such as secretsmanager:GetSecretValue.")] IReadOnlyList<string> actions,
         [Description("ARNs; none for all.")] IReadOnlyList<string> resources,
         CancellationToken cancellationToken) =>
-        new Asking($"iam/{role.Name}/simulation", $"what role {role.Name} may do", "iam", $"SimulatePrincipalPolicy {role.Name} {string.Join(' ', actions)}{(resources.Count > 0 ? $" on {string.Join(' ', resources)}" : "")}", null, role.Arn)
+        new Asking($"iam/{role.Name}/simulation", $"what the {role.Kind} {role.Name} may do", "iam", $"SimulatePrincipalPolicy {role.Name} {string.Join(' ', actions)}{(resources.Count > 0 ? $" on {string.Join(' ', resources)}" : "")}", null, role.Arn)
             .Ask<IReadOnlyList<SimulatedAction>>(
                 async () => await iam.Simulate(scope, role.Arn, actions, resources, cancellationToken) is { Count: > 0 } answers ? answers : null,
                 found => $"{Describe(found)} (the {role.Kind}'s policies as they are now)",

@@ -88,7 +88,7 @@ public sealed class LogsPlugin(ILogs logs, InfrequentAccess infrequent, AwsScope
     private Task<Finding<EventLines>> FilterEvents(string id, string group, string pattern, TimeWindow window, int pageBudget, CancellationToken cancellationToken) =>
         _search.Find(
             id,
-            "ECS events",
+            $"ECS events in {group}",
             new LogFilter(group, pattern, window, [], pageBudget),
             read => read.Events.Count == 0 ? null : EventLines.Parse(read, id, scope, group),
             found => $"{Count(found.Tasks.Count, "task state change")}, {Count(found.Actions.Count, "service action")}{(found.Complete ? "" : ", more unread")}",

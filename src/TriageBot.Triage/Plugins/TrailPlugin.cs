@@ -22,6 +22,7 @@ public sealed class TrailPlugin(ILogs logs, AwsScope scope, EvidenceSettings set
         var search = new LogGroupSearch(logs, scope);
         return await Task.WhenAll(settings.CloudTrailLogGroups.Select((group, index) => search.FindLines(
             index == 0 ? "cloudtrail" : $"cloudtrail{index + 1}",
+            $"denied calls in {group}",
             EvidenceSource.CloudTrail,
             new LogFilter(group, pattern, window, [], PageBudget),
             line => DeniedCall.Of(line) is { } call && call.Session == task.TaskId ? call : null,

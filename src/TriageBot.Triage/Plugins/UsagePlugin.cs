@@ -22,6 +22,7 @@ public sealed class UsagePlugin(ILogs logs, IMetrics metrics, AwsScope scope)
         var group = Group(task.Cluster);
         return new LogGroupSearch(logs, scope).FindLines(
             "container-insights",
+            "Container Insights' records of the task",
             EvidenceSource.ContainerInsights,
             new LogFilter(group, $"{{ $.TaskId = {FilterPatterns.Quote(task.TaskId)} }}", window, [], PageBudget),
             UsageRecord.Of,
@@ -36,7 +37,7 @@ public sealed class UsagePlugin(ILogs logs, IMetrics metrics, AwsScope scope)
         [Description("The service's name.")] string service,
         [Description("Which span of time.")] TimeWindow window,
         CancellationToken cancellationToken) =>
-        new Asking("metrics", $"the memory of service {service}", "cloudwatch", $"GetMetricData AWS/ECS MemoryUtilization Maximum ClusterName={cluster} ServiceName={service}", window.ToString(), "*")
+        new Asking("metrics", "the service's memory metric", "cloudwatch", $"GetMetricData AWS/ECS MemoryUtilization Maximum ClusterName={cluster} ServiceName={service}", window.ToString(), "*")
             .Ask(
                 async () =>
                 {

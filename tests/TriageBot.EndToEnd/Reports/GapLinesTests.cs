@@ -25,9 +25,9 @@ public sealed class GapLinesTests
     public async Task A_group_of_the_wrong_class_says_what_to_do_instead()
     {
         var text = await Told(new Incident().Service().Definition(42, Incident.Container("app")).Task(Incident.TaskId)
-            .LogGroup(Incident.Group, "INFREQUENT_ACCESS").Stream(Incident.Group, $"ecs/app/{Incident.TaskId}", "ValueError: x"));
+            .LogGroup(Incident.Group, "DELIVERY").Stream(Incident.Group, $"ecs/app/{Incident.TaskId}", "ValueError: x"));
 
-        text.ShouldContain("Not seen  log lines of container app: log group /ecs/checkout is of the class INFREQUENT_ACCESS, which only Logs Insights can read\n  instead: read it with Logs Insights");
+        text.ShouldContain("Not seen  log lines of container app: log group /ecs/checkout is of the class DELIVERY, which nothing can read\n  instead: read the lines where");
     }
 
     [Fact]

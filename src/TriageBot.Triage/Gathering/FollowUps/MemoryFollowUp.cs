@@ -37,7 +37,9 @@ public sealed class MemoryFollowUp : IFollowUp
             file.Memory = MemoryUse.Of(records, Suspect(file, task), task, file.Definition);
         }
 
-        if (file.Memory is null && task is { Cluster: { } cluster, Service: { } service })
+        // Of a heap that its own limit ended, the service's figure tells nothing; of a SIGKILL it may.
+        var wasKilled = task.Containers.Any(c => c.ExitCode == 137);
+        if (file.Memory is null && wasKilled && task is { Cluster: { } cluster, Service: { } service })
             file.Memory = Of(file.Note(await file.Tools.Usage.ServiceMemory(cluster, service, window, cancellationToken)));
     }
 
