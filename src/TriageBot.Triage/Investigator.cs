@@ -10,7 +10,7 @@ namespace TriageBot.Triage;
 /// <summary>Answers a question: ask → gather → decode → verify → report.</summary>
 public sealed class Investigator(Desk desk, Rules rules, IDecoder decoder, Gate gate, ICallCounter counter, Clock clock)
 {
-    /// <summary>An answer costs no more AWS calls than this, as far as that can be told beforehand: readings ask for less where the gathering took more.</summary>
+    /// <summary>An answer costs no more AWS calls than this, as far as that can be told beforehand and without retries: readings ask for less where the gathering took more.</summary>
     private const int MostCalls = 14;
 
     /// <summary>
@@ -51,7 +51,7 @@ public sealed class Investigator(Desk desk, Rules rules, IDecoder decoder, Gate 
     private Task<Dossier> FollowUp(CaseFile file, Dossier gathered, ICallCount count, CancellationToken cancellationToken)
     {
         var readings = rules.Weigh(gathered);
-        var room = MostCalls - count.Calls - RulebookDecoder.Cites(gathered, readings, []).Count;
+        var room = MostCalls - count.Operations - RulebookDecoder.Cites(gathered, readings, []).Count;
         return desk.FollowUp(file, gathered, readings, room, cancellationToken);
     }
 

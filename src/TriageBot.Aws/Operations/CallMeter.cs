@@ -20,13 +20,25 @@ internal sealed class CallMeter : ICallCounter
             count.Add();
     }
 
+    /// <summary>An operation begins; its requests are counted as they are sent.</summary>
+    public void Begun()
+    {
+        for (var count = _open.Value; count is not null; count = count.Outer)
+            count.Begin();
+    }
+
     private sealed class Count(CallMeter meter, Count? outer) : ICallCount
     {
         private int _calls;
+        private int _operations;
 
         public Count? Outer => outer;
 
         public int Calls => Volatile.Read(ref _calls);
+
+        public int Operations => Volatile.Read(ref _operations);
+
+        public void Begin() => Interlocked.Increment(ref _operations);
 
         public void Add() => Interlocked.Increment(ref _calls);
 

@@ -16,6 +16,9 @@ internal sealed class AwsTransport(HttpClient http, EndpointResolver endpoints, 
 
     public SigningClock Clock { get; } = new(time);
 
+    /// <summary>An operation begins: one for the count, however many requests it takes.</summary>
+    public void Begin() => meter.Begun();
+
     /// <summary>Never throws for what the network or AWS did; only for cancellation and for settings that are wrong.</summary>
     public async Task<Attempt> Send(Operation operation, string region, AwsKeys keys, RequestBody body, CancellationToken cancellationToken)
     {

@@ -9,5 +9,9 @@ public interface ICallCounter
 
 public interface ICallCount : IDisposable
 {
+    /// <summary>Requests sent, retries included.</summary>
     int Calls { get; }
+
+    /// <summary>What was asked, however often it had to be repeated.</summary>
+    int Operations { get; }
 }

@@ -23,7 +23,7 @@ internal static class LookedLines
     {
         foreach (var gap in answer.Gaps.Take(MostGaps))
         {
-            yield return OutlineLine.Of("Not seen", new Words($"{shown.Text(gap.What)}: {shown.Text(gap.Because)}"));
+            yield return OutlineLine.Of("Not seen", new Words($"{shown.Text(gap.What)}: "), new Quoted(shown.Text(gap.Because)));
             if (gap.Grant is { } grant)
                 yield return new OutlineLine("", grant.StartsWith('{') ? [new Words("would open it: "), new Copyable(grant)] : [new Words($"instead: {shown.Text(grant)}")], Nested: true);
         }

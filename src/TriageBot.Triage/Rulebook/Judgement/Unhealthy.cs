@@ -15,7 +15,7 @@ internal static class Unhealthy
     {
         var own = dossier.OwnContainers().Select(c => c.Name).ToList();
         if (!ofContainer)
-            return [own.Count == 1 ? own[0] : null];
+            return [Served(dossier, own) ?? (own.Count == 1 ? own[0] : null)];
 
         // A proxy that AWS injects may be the unhealthy one, too; then it is the one to name.
         var unhealthy = dossier.Task?.Containers.Where(c => c.HealthStatus == "UNHEALTHY").Select(c => c.Name).ToList() ?? [];
@@ -25,6 +25,10 @@ internal static class Unhealthy
         var chosen = own.Where(c => dossier.IsEssential(c) && dossier.Definition?.Container(c)?.HealthCheck is not null).ToList();
         return [chosen.Count == 1 ? chosen[0] : own.Count == 1 ? own[0] : null];
     }
+
+    /// <summary>The container that the service's load balancers send to, where it is one.</summary>
+    private static string? Served(Dossier dossier, List<string> own) =>
+        dossier.Service?.Service.LoadBalancers.Select(l => l.Container).OfType<string>().Where(own.Contains).Distinct().ToList() is [var only] ? only : null;
 
     public static IEnumerable<Clue> Signs(Dossier dossier, string? container)
     {
