@@ -16,7 +16,9 @@ internal sealed class AwsCaller(AwsTransport transport, RateBudget budget, TimeP
     /// <summary>The answer's body. Throws <see cref="AwsReadException"/> where AWS refuses for good.</summary>
     public async Task<ReadOnlyMemory<byte>> Call(Operation operation, string region, IKeySource credentials, RequestBody body, CancellationToken cancellationToken)
     {
-        transport.Begin();
+        // Getting in is not asking: a role that has to be assumed anew takes nothing from what readings may ask.
+        if (operation != Operation.AssumeRole)
+            transport.Begin();
         var attempt = await _retries.ExecuteAsync(
             async token => await Try(operation, region, credentials, body, token),
             cancellationToken);

@@ -61,7 +61,6 @@ public sealed partial class OwnWordsTests
             text.ShouldNotContain("()");
             text.Split('\n').ShouldAllBe(line => line.Length == line.TrimEnd().Length);
             text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.Contains("https://", StringComparison.Ordinal)).ShouldBeUnique();
-            OwnWords(answer).ShouldNotContain(" ,");
             OwnWords(answer).ShouldNotMatch(@"\b1 (lines|signals|events|clusters|containers|changes)\b");
         }
     }
