@@ -22,6 +22,13 @@ internal sealed class CaseWriter(Tape tape, Scrubber scrubber)
         foreach (var exchange in here.Where(e => LogsSection.Knows(e.Question.Operation)))
             logs.Add(exchange);
 
+        // IAM is global: it is asked in its home Region, whichever the task's is.
+        var (iam, metrics) = (new IamSection(), new MetricsSection());
+        foreach (var exchange in tape.Read.Where(e => IamSection.Knows(e.Question.Operation)).OrderBy(e => e.Question.Body, StringComparer.Ordinal))
+            iam.Add(exchange);
+        foreach (var exchange in here.Where(e => MetricsSection.Knows(e.Question.Operation)))
+            metrics.Add(exchange);
+
         var described = ecs.Write();
         scrubber.Learn(described);
         scrubber.Scrub(described);
@@ -38,6 +45,10 @@ internal sealed class CaseWriter(Tape tape, Scrubber scrubber)
             recorded["ecs"] = described;
         if (logs.IsRead)
             recorded["logs"] = logs.Write(scrubber.Message);
+        if (iam.IsRead)
+            recorded["iam"] = iam.Write();
+        if (metrics.IsRead)
+            recorded["cloudwatch"] = metrics.Write();
         if (Roles() is { Count: > 0 } roles)
             recorded["sts"] = new JsonObject { ["roles"] = roles };
         if (Faults(heading.Region, ecs, logs) is { Count: > 0 } faults)

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using System.Xml;
+using System.Xml.Linq;
 
 namespace TriageBot.Recording;
 
@@ -23,11 +25,31 @@ internal sealed record Question(string Operation, string Region, string Body)
 /// <param name="Message">AWS's words to it.</param>
 internal sealed record Exchange(Question Question, string? Error, string Message, JsonObject Output)
 {
+    /// <summary>The answer of a service that speaks XML; null for the others.</summary>
+    public XElement? Xml { get; init; }
+
     public bool Succeeded => Error is null;
 
     /// <summary>AWS says for certain that it does not exist: a finding, and not a failure.</summary>
     public bool DoesNotExist => Error is "ClusterNotFoundException" or "ServiceNotFoundException" or "ResourceNotFoundException"
         || (Error is "ClientException" && Question.Operation == "DescribeTaskDefinition");
+
+    /// <summary>Null where the text is no XML, or more than plain elements.</summary>
+    public static XElement? ReadXml(string text)
+    {
+        if (!text.AsSpan().TrimStart().StartsWith("<"))
+            return null;
+
+        try
+        {
+            using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            return XElement.Load(reader);
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
 
     public bool Denied => Error is "AccessDeniedException" or "AccessDenied";
 }

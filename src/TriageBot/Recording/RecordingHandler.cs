@@ -32,7 +32,7 @@ internal sealed class RecordingHandler(HttpMessageHandler inner, Tape tape) : De
         var text = Encoding.UTF8.GetString(bytes);
         var output = Json.Object(text);
         if (refusal is null)
-            return output is null && text.AsSpan().TrimStart().StartsWith("{") ? new Exchange(question, "", "", []) : new Exchange(question, null, "", output ?? []);
+            return output is null && text.AsSpan().TrimStart().StartsWith("{") ? new Exchange(question, "", "", []) : new Exchange(question, null, "", output ?? []) { Xml = Exchange.ReadXml(text) };
 
         var code = refusal.Length > 0 ? refusal : output.Text("__type") ?? "";
         return new Exchange(question, code[(code.LastIndexOf('#') + 1)..].Split(':')[0], output.Text("message") ?? output.Text("Message") ?? "", []);
