@@ -83,7 +83,10 @@ public sealed class DoctorTests
     {
         var environment = new Dictionary<string, string>
         {
-            ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:9", ["AWS_REGION"] = "eu-central-1", ["AWS_ACCESS_KEY_ID"] = "AKIANOBODY", ["AWS_SECRET_ACCESS_KEY"] = "nothing",
+            ["AWS_ENDPOINT_URL"] = "http://127.0.0.1:9",
+            ["AWS_REGION"] = "eu-central-1",
+            ["AWS_ACCESS_KEY_ID"] = "AKIANOBODY",
+            ["AWS_SECRET_ACCESS_KEY"] = "nothing",
         };
 
         var run = await Cli.Cli.RunIn(environment, "doctor");

@@ -16,7 +16,10 @@ public sealed class RecordVerbTests
         await using var server = await ReplayServer.StartAsync(World.Load(Repository.Case("oom-kill"), TimeProvider.System), 0, cancellationToken: cancellationToken);
         var environment = new Dictionary<string, string>
         {
-            ["AWS_ENDPOINT_URL"] = server.Url.ToString(), ["AWS_REGION"] = "eu-central-1", ["AWS_ACCESS_KEY_ID"] = "AKIAREPLAY", ["AWS_SECRET_ACCESS_KEY"] = "replay",
+            ["AWS_ENDPOINT_URL"] = server.Url.ToString(),
+            ["AWS_REGION"] = "eu-central-1",
+            ["AWS_ACCESS_KEY_ID"] = "AKIAREPLAY",
+            ["AWS_SECRET_ACCESS_KEY"] = "replay",
         };
         var file = folder.Path("checkout.case.json");
 
