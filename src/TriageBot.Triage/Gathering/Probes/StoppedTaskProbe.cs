@@ -27,19 +27,20 @@ public sealed class StoppedTaskProbe(TimeProvider time) : IProbe
     private async Task LookForTask(CaseFile file, TaskTarget target, CancellationToken cancellationToken)
     {
         var asked = target.Arn ?? target.TaskId;
-        var found = await file.Ecs.DescribeTask(target.Cluster, asked, cancellationToken);
-        file.Task = file.Note(found);
-        var mayBeElsewhere = target.Cluster is null && found.Look.Result is LookResult.Nothing;
-        if (file.Task is null && mayBeElsewhere)
-            file.Task = await SearchClusters(file, asked, cancellationToken);
-
-        if (file.Task is null && found.Look.Result is not LookResult.Found)
+        file.Task = target.Cluster is null
+            ? await SearchClusters(file, asked, cancellationToken)
+            : file.Note(await file.Ecs.DescribeTask(target.Cluster, asked, cancellationToken));
+        if (file.Task is null)
             await Rebuild(file, target, cancellationToken);
     }
 
     private static async Task<EcsTask?> SearchClusters(CaseFile file, string task, CancellationToken cancellationToken)
     {
+        // Where the clusters may not be listed, the default one is left to try.
         var clusters = file.Note(await file.Ecs.ListClusters(cancellationToken)) ?? [];
+        if (clusters.Count == 0)
+            return file.Note(await file.Ecs.DescribeTask(null, task, cancellationToken));
+
         if (clusters.Count > MostClustersSearched)
             file.Note(new Gap($"task {task} in {clusters.Count} clusters", $"only {MostClustersSearched} were searched", $"name the cluster: cluster/{task}"));
 
