@@ -39,7 +39,7 @@ public sealed class CaseFile(Target target, Toolbox tools)
 
     public IReadOnlyList<UsageRecord> Usage { get; set; } = [];
 
-    public MemoryUse? Memory { get; set; }
+    public ResourceUse? Memory { get; set; }
 
     public IReadOnlyList<DeniedCall> DeniedCalls { get; set; } = [];
 

@@ -38,7 +38,7 @@ public sealed class Dossier
     public IReadOnlyList<UsageRecord> Usage { get; init; } = [];
 
     /// <summary>Null where it was not asked for, or nothing measured it.</summary>
-    public MemoryUse? Memory { get; init; }
+    public ResourceUse? Memory { get; init; }
 
     /// <summary>What AWS denied to this task's roles, by CloudTrail, oldest first.</summary>
     public IReadOnlyList<DeniedCall> DeniedCalls { get; init; } = [];

@@ -10,7 +10,9 @@ namespace TriageBot.Triage.Gathering;
 /// <param name="Container">Null for a record of the task as a whole.</param>
 /// <param name="MemoryMiB">Used.</param>
 /// <param name="MemoryReservedMiB">By the definition; null or zero where nothing reserves any.</param>
-public sealed record UsageRecord(LogLine Line, string TaskId, string? Container, double MemoryMiB, double? MemoryReservedMiB)
+/// <param name="CpuUnits">Used; 1,024 are one vCPU.</param>
+/// <param name="CpuReservedUnits">By the definition; null or zero where nothing reserves any.</param>
+public sealed record UsageRecord(LogLine Line, string TaskId, string? Container, double MemoryMiB, double? MemoryReservedMiB, double? CpuUnits = null, double? CpuReservedUnits = null)
 {
     /// <summary>Null where the line is no such record.</summary>
     internal static UsageRecord? Of(LogLine line) => JsonLine.Read(line.Message, root => Read(line, root));
@@ -25,7 +27,7 @@ public sealed record UsageRecord(LogLine Line, string TaskId, string? Container,
             _ => false,
         };
         return isKnown && root.Text("TaskId") is { } task && root.Real("MemoryUtilized") is { } used
-            ? new UsageRecord(line, task, container, used, root.Real("MemoryReserved"))
+            ? new UsageRecord(line, task, container, used, root.Real("MemoryReserved"), root.Real("CpuUtilized"), root.Real("CpuReserved"))
             : null;
     }
 }

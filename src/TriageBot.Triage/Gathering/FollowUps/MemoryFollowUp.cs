@@ -34,7 +34,7 @@ public sealed class MemoryFollowUp : IFollowUp
         if (file.Note(await file.Tools.Usage.Records(task, window, cancellationToken)) is { } records)
         {
             file.Usage = records;
-            file.Memory = MemoryUse.Of(records, Suspect(file, task), task, file.Definition);
+            file.Memory = ResourceUse.Of(records, Suspect(file, task), task, file.Definition);
         }
 
         // Of a heap that its own limit ended, the service's figure tells nothing; of a SIGKILL it may.
@@ -43,8 +43,8 @@ public sealed class MemoryFollowUp : IFollowUp
             file.Memory = Of(file.Note(await file.Tools.Usage.ServiceMemory(cluster, service, window, cancellationToken)));
     }
 
-    private static MemoryUse? Of(MetricSeries? series) => series is null ? null : new MemoryUse(
-        "CloudWatch, the service's fullest task", [.. series.Points.Select(p => new MemorySample(p.Time, p.Value))], 100, "%");
+    private static ResourceUse? Of(MetricSeries? series) => series is null ? null : new ResourceUse(
+        "CloudWatch, the service's fullest task", [.. series.Points.Select(p => new UseSample(p.Time, p.Value))], 100, "%");
 
     /// <summary>The container that SIGKILL ended; else the only one that there is.</summary>
     private static string? Suspect(CaseFile file, EcsTask task)

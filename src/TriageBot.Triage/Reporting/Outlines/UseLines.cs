@@ -3,27 +3,32 @@ using TriageBot.Triage.Gathering;
 
 namespace TriageBot.Triage.Reporting.Outlines;
 
-/// <summary>The memory used up to the end, drawn.</summary>
-internal static class MemoryLines
+/// <summary>The memory and the CPU used up to the end, drawn.</summary>
+internal static class UseLines
 {
     private const string Bars = "▁▂▃▄▅▆▇█";
     private const int MostBars = 16;
 
     public static IEnumerable<OutlineLine> Of(Dossier dossier)
     {
-        if (dossier.Memory is not { Samples: [.., var last] } memory)
-            yield break;
-
-        var used = memory switch
-        {
-            { Unit: "%" } => $"{Figure(last.Used)} %",
-            { Limit: { } limit } => $"{Figure(last.Used)} / {Figure(limit)} {memory.Unit}",
-            _ => $"{Figure(last.Used)} {memory.Unit}",
-        };
-        yield return OutlineLine.Of("Memory", new Words($"{Spark(memory)} {used} ({memory.Source}{When(last, dossier)})"));
+        if (dossier.Memory is { Samples: [.., var newest] } memory)
+            yield return Line("Memory", memory, newest, dossier);
+        if (ResourceUse.CpuOf(dossier.Usage, Rulebook.Culprit.Of(dossier)?.Container) is { Samples: [.., var last] } cpu)
+            yield return Line("CPU", cpu, last, dossier);
     }
 
-    private static string When(MemorySample last, Dossier dossier) => (dossier.Task?.EndedAt - last.At) switch
+    private static OutlineLine Line(string label, ResourceUse use, UseSample last, Dossier dossier)
+    {
+        var used = use switch
+        {
+            { Unit: "%" } => $"{Figure(last.Used)} %",
+            { Limit: { } limit } => $"{Figure(last.Used)} / {Figure(limit)} {use.Unit}",
+            _ => $"{Figure(last.Used)} {use.Unit}",
+        };
+        return OutlineLine.Of(label, new Words($"{Spark(use)} {used} ({use.Source}{When(last, dossier)})"));
+    }
+
+    private static string When(UseSample last, Dossier dossier) => (dossier.Task?.EndedAt - last.At) switch
     {
         null => "",
         { TotalSeconds: < 1 } => ", at the end",
@@ -32,7 +37,7 @@ internal static class MemoryLines
     };
 
     /// <summary>From nothing to the limit, so that a full bar is a full container.</summary>
-    private static string Spark(MemoryUse memory)
+    private static string Spark(ResourceUse memory)
     {
         var shown = memory.Samples.TakeLast(MostBars).ToList();
         var full = Math.Max(memory.Limit ?? 0, shown.Max(s => s.Used));
