@@ -9,7 +9,7 @@ namespace TriageBot.Replay.Hosting;
 /// </summary>
 internal sealed class Silence(ReplayClock clock)
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(300);
 
     private long _broken = clock.Real.GetTimestamp();
 
