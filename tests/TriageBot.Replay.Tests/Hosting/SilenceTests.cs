@@ -20,7 +20,7 @@ public sealed class SilenceTests
         var answer = http.SendAsync(request, limit.Token);
         answer.IsCompleted.ShouldBeFalse();
         aws.World.Clock.Elapsed.ShouldBe(TimeSpan.Zero);
-        _real.Move(TimeSpan.FromMilliseconds(100));
+        _real.Move(TimeSpan.FromMilliseconds(300));
         await Should.ThrowAsync<OperationCanceledException>(answer.WaitAsync(TestContext.Current.CancellationToken));
 
         // Not a moment more than the caller's own limit: its deadline still stands.
