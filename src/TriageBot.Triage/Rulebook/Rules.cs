@@ -51,6 +51,9 @@ public sealed class Rules
 
     public CauseEntry? Cause(string id) => _causes.GetValueOrDefault(id);
 
+    /// <summary>What a person would file a cause under: a family of the vocabulary, or that of one's own rule file; null for a word that is in neither.</summary>
+    public string? FamilyOf(string cause) => Vocabulary.FamilyOf(cause) ?? Cause(cause)?.Family;
+
     /// <summary>What the evidence speaks for, the likeliest first; empty where nothing says anything. One hypothesis for each cause and container.</summary>
     public IReadOnlyList<Hypothesis> Weigh(Dossier dossier)
     {

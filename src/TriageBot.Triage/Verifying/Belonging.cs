@@ -72,7 +72,7 @@ internal static class Belonging
         if (told.LastStatus != "STOPPED" || told.Version < newest)
             return AnotherTime(line, "tells of an earlier state of the task");
 
-        var sameStop = told.StoppedAt is { } at && (task.StoppedAt is not { } recorded || (at - recorded).Duration() <= Rounding);
+        var sameStop = told.StoppedAt is { } at ? task.StoppedAt is not { } recorded || (at - recorded).Duration() <= Rounding : task.StoppedAt is null;
         return sameStop ? null : AnotherTime(line, "tells of a stop at another time than ECS records");
     }
 

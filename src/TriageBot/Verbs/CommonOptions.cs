@@ -29,7 +29,7 @@ internal sealed class CommonOptions
     }
 
     /// <summary>The first value is the default.</summary>
-    private static Option<string> OneOf(string name, string description, params string[] values)
+    internal static Option<string> OneOf(string name, string description, params string[] values)
     {
         var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => values[0], HelpName = string.Join('|', values) };
         option.CompletionSources.Add(values);

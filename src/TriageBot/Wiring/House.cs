@@ -21,13 +21,13 @@ internal sealed class House : IDisposable
     private readonly HttpMessageHandler _handler;
     private readonly AwsClients _aws;
 
-    private House(Source source, Settings settings, string? region, ICallObserver? observer)
+    private House(Source source, Settings settings, Rules rules, string? region, ICallObserver? observer)
     {
         _handler = source.Handler;
         _aws = AwsClients.Create(source.Options with { Region = region ?? source.Options.Region }, source.Handler, source.Clock.Time, source.Clock.Waits, observer);
         Clock = source.Clock;
         Settings = settings;
-        Rules = OwnRules.Load(settings.RuleFiles);
+        Rules = rules;
         Verifier = new LineVerifier(_aws.Logs, new InfrequentAccess(_aws.Insights, settings.Evidence.MostBytesScanned), Clock.Time);
 
         var desk = new Desk(new AwsReads(_aws.Ecs, _aws.Logs, _aws.Insights, _aws.Metrics, _aws.Iam), settings.Evidence, Clock.Time);
@@ -68,8 +68,14 @@ internal sealed class House : IDisposable
     }
 
     /// <summary>The same over what answers as AWS.</summary>
-    public static House Over(Source source, Choices choices, Terminal terminal) =>
-        new(source, SettingsFile.Read(choices.Config, terminal), choices.Region, choices.Verbose ? new CallLog(terminal.Error) : null);
+    public static House Over(Source source, Choices choices, Terminal terminal)
+    {
+        var settings = SettingsFile.Read(choices.Config, terminal);
+        return new(source, settings, OwnRules.Load(settings.RuleFiles), choices.Region, choices.Verbose ? new CallLog(terminal.Error) : null);
+    }
+
+    /// <summary>The same with settings and rules that were read once for many runs.</summary>
+    public static House Over(Source source, Settings settings, Rules rules) => new(source, settings, rules, region: null, observer: null);
 
     public void Dispose()
     {

@@ -15,12 +15,10 @@ internal sealed record Source(HttpMessageHandler Handler, AwsOptions Options, Cl
         new Clock(TimeProvider.System, TimeProvider.System));
 
     /// <summary>Fixed keys and an empty environment: a replay touches no credentials and no network.</summary>
-    public static Source Replayed(string path)
-    {
-        var world = World.Load(path, TimeProvider.System);
-        return new Source(
-            new ReplayHandler(world),
-            new AwsOptions { Keys = new("AKIAREPLAY", "replay", null), Region = world.Cases[0].Region, Environment = _ => null },
-            new Clock(world.Clock, world.Clock.Waits));
-    }
+    public static Source Replayed(string path) => Replayed(World.Load(path, TimeProvider.System));
+
+    public static Source Replayed(World world) => new(
+        new ReplayHandler(world),
+        new AwsOptions { Keys = new("AKIAREPLAY", "replay", null), Region = world.Cases[0].Region, Environment = _ => null },
+        new Clock(world.Clock, world.Clock.Waits));
 }

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Globalization;
+using TriageBot.Configuration;
+using TriageBot.Evaluation;
+using TriageBot.Output;
+using TriageBot.Wiring;
+
+namespace TriageBot.Verbs;
+
+/// <summary><c>eval &lt;cases&gt;…</c>: decodes every case with the configured decoder and compares with the labels.</summary>
+internal static class Eval
+{
+    private const int SayEvery = 50;
+
+    public static Command Command(Terminal terminal)
+    {
+        var command = new Command("eval", "Decode every case and compare with its label: agreement, a confusion table, wrong conclusions, what the gate refused.");
+        var cases = new Argument<string[]>("cases") { Description = "Cases (*.case.json), files of reported failures (*.jsonl), or folders of them.", Arity = ArgumentArity.OneOrMore };
+        var events = new Option<bool>("--events") { Description = "The stops of reported failures also stand in an ECS event log group." };
+        var least = new Option<double?>("--min-bucket") { Description = "Exit status 1 where the bucket is right in a smaller share of the decidable cases: 93, 93% or 0.93.", HelpName = "SHARE", CustomParser = result => Share(result) };
+        var format = CommonOptions.OneOf("--format", "How the result is written.", "text", "json");
+        var common = new CommonOptions();
+        command.Arguments.Add(cases);
+        foreach (var option in (Option[])[events, least, format, common.Decoder, common.Config])
+            command.Options.Add(option);
+        command.SetAction((parsed, cancellationToken) => Run(
+            parsed.GetValue(cases)!, parsed.GetValue(events), parsed.GetValue(least), parsed.GetValue(format)!, SettingsFile.Read(parsed.GetValue(common.Config), terminal), terminal, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> Run(string[] paths, bool withEvents, double? least, string format, Settings settings, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var cases = LabelledCases.Read(paths, withEvents);
+        var exam = new Exam(settings, OwnRules.Load(settings.RuleFiles));
+        var outcomes = await exam.Take(cases, done => Progress(done, cases.Count, terminal), cancellationToken);
+
+        var score = Score.Of(outcomes);
+        terminal.Out.Write(format == "json" ? ScoreJson.Write(score) : ScoreText.Write(score));
+        if (least is not { } share)
+            return ExitStatus.Answered;
+
+        if (score.Decidable.Cases == 0)
+        {
+            terminal.Say("no case is decidable, so --min-bucket cannot be met");
+            return ExitStatus.Failed;
+        }
+
+        return score.Decidable.Bucket >= share * score.Decidable.Cases ? ExitStatus.Answered : ExitStatus.Failed;
+    }
+
+    private static void Progress(int done, int all, Terminal terminal)
+    {
+        if (done % SayEvery == 0 && done < all)
+            terminal.Say($"{done} of {all} cases …");
+    }
+
+    /// <summary>A percentage, or a fraction of one at most.</summary>
+    private static double? Share(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (double.TryParse(text.TrimEnd('%').TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= 100)
+            return number <= 1 && !text.EndsWith('%') ? number : number / 100;
+
+        result.AddError($"--min-bucket is '{text}', and must be a share, such as 93, 93% or 0.93");
+        return null;
+    }
+}
