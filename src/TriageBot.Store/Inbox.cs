@@ -19,8 +19,8 @@ public interface IInbox
     /// <summary>Hands it back as if it had never been taken: the process is told to stop.</summary>
     Task HandBack(string id, CancellationToken cancellationToken);
 
-    /// <summary>When the next postponed one is due; null where none is.</summary>
-    Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken);
+    /// <summary>Returns when there may be something to take: accepted, handed back, or due.</summary>
+    Task WaitForWork(CancellationToken cancellationToken);
 
     /// <summary>How many wait or are worked on.</summary>
     Task<int> Count(CancellationToken cancellationToken);

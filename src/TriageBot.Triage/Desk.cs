@@ -30,7 +30,10 @@ public sealed class Desk
     public EvidenceSettings Settings { get; }
 
     /// <summary>What may be read is fixed here: the target's account and Region, and the log groups of the settings.</summary>
-    public CaseFile Open(Target target) => new(target, Toolbox.For(target.Scope, _aws, Settings));
+    /// <param name="target">What is asked about.</param>
+    /// <param name="progress">Told what there is, each time a look-up has ended.</param>
+    public CaseFile Open(Target target, IProgress<Dossier>? progress = null) =>
+        new(target, Toolbox.For(target.Scope, _aws, Settings), progress is null ? null : file => progress.Report(file.Close(_time.GetUtcNow())));
 
     public Task<Dossier> Gather(CaseFile file, CancellationToken cancellationToken) => _all.Gather(file, cancellationToken);
 
@@ -53,6 +56,9 @@ public sealed class Desk
 
         return asked.Count == 0 ? gathered : await Run(asked, file, cancellationToken);
     }
+
+    /// <summary>What differs from the revision that ran well last, whether a reading asks for it or not.</summary>
+    public Task<Dossier> Compare(CaseFile file, CancellationToken cancellationToken) => Run([new ChangesFollowUp()], file, cancellationToken);
 
     private async Task<Dossier> Run(IReadOnlyList<IProbe> probes, CaseFile file, CancellationToken cancellationToken)
     {

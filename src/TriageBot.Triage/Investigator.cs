@@ -17,10 +17,13 @@ public sealed class Investigator(Desk desk, Rules rules, IDecoder decoder, Gate 
     /// The answer, within the deadline; and, where the stop was so fresh that lines may still have been on their way, the
     /// same answer once more after a second look.
     /// </summary>
-    public async IAsyncEnumerable<Answer> Investigate(Ask ask, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="ask">The question.</param>
+    /// <param name="cancellationToken">A person ends it: what there is by then is the answer.</param>
+    /// <param name="progress">Told what has been gathered, each time a look-up has ended.</param>
+    public async IAsyncEnumerable<Answer> Investigate(Ask ask, [EnumeratorCancellation] CancellationToken cancellationToken, IProgress<Dossier>? progress = null)
     {
         using var time = new TimeBudget(desk.Settings.Deadline, clock.Time, cancellationToken);
-        var file = desk.Open(ask.Target);
+        var file = desk.Open(ask.Target, progress);
 
         var answer = await Measured(new Effort(0, time.Started), async count =>
             await Decide(ask, await FollowUp(file, await desk.Gather(file, time.ForGathering), count, time.ForGathering), time.ForAll));

@@ -7,11 +7,17 @@ namespace TriageBot.Triage.Gathering;
 /// <summary>What has been gathered so far. Probes run side by side, so each part is written by one probe and the lists under a lock.</summary>
 public sealed class CaseFile(Target target, Toolbox tools)
 {
+    /// <summary>Told after each probe what there is by then; from any thread.</summary>
+    private readonly Action<CaseFile>? _progressed;
+
     private readonly Lock _gate = new();
     private readonly List<Look> _looks = [];
     private readonly List<(Look? Of, Gap Gap)> _gaps = [];
     private readonly Dictionary<string, Gap> _unfinished = new(StringComparer.Ordinal);
     private readonly List<LogTail> _tails = [];
+
+    internal CaseFile(Target target, Toolbox tools, Action<CaseFile>? progressed)
+        : this(target, tools) => _progressed = progressed;
 
     public Target Target { get; } = target;
 
@@ -81,6 +87,8 @@ public sealed class CaseFile(Target target, Toolbox tools)
             else
                 _unfinished[probe.Name] = new Gap(probe.LooksAt, "not read to the end before the time was up", null);
         }
+
+        _progressed?.Invoke(this);
     }
 
     public void Add(LogTail tail)

@@ -30,6 +30,7 @@ public static class MarkdownReport
     private static string Span(Span span) => span switch
     {
         Words words => Escape(words.Text),
+        Moment moment => Escape(moment.Text),
         Quoted quoted => Code(quoted.Text),
         Copyable copyable => Code(copyable.Text),
         Link { Label: Link.Arrow } link => $" {To(link)}",

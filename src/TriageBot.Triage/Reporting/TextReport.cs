@@ -50,6 +50,8 @@ public static class TextReport
         {
             if (span is Words words)
                 layout.Add(words.Text, paint);
+            else if (span is Moment moment)
+                layout.Add(moment.Text, paint);
             else if (span is Quoted quoted)
                 layout.Add(quoted.Text, s => Colour(s, 36, style));
             else

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TriageBot.Triage.Reporting.Outlines;
 
 namespace TriageBot.Triage.Reporting;
 
@@ -9,9 +10,16 @@ internal static class Times
 
     public static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture);
 
+    public static Moment At(DateTimeOffset time) => new(time, Clock(time));
+
     /// <summary>With the date where it is not that of <paramref name="now"/>.</summary>
-    public static string Clock(DateTimeOffset time, DateTimeOffset now) =>
-        time.UtcDateTime.Date == now.UtcDateTime.Date ? Clock(time) : $"{Day(time)} {Clock(time)}";
+    public static Moment At(DateTimeOffset time, DateTimeOffset now) =>
+        time.UtcDateTime.Date == now.UtcDateTime.Date ? At(time) : new(time, $"{Day(time)} {Clock(time)}", WithDay: true);
+
+    public static Moment AtMinute(DateTimeOffset time) => new(time, Minute(time));
+
+    /// <summary>Says that it is UTC, where nothing around it does.</summary>
+    public static Moment Utc(this Moment moment) => moment with { Text = $"{moment.Text} UTC" };
 
     public static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -3,7 +3,7 @@ using TriageBot.Triage.Targets;
 namespace TriageBot.Triage.Reporting;
 
 /// <summary>How a target is called.</summary>
-internal static class Titles
+public static class Titles
 {
     public static string Of(Target target) => target switch
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using TriageBot.Output;
+using TriageBot.Triage;
 using TriageBot.Triage.Reporting;
 
 namespace TriageBot.Configuration;

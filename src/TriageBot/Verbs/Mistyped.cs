@@ -1,5 +1,5 @@
 using System.CommandLine;
-using TriageBot.Output;
+using TriageBot.Triage;
 
 namespace TriageBot.Verbs;
 

@@ -21,7 +21,8 @@ internal static class CauseLines
 
     private static IReadOnlyList<Span> Quote(LogLine line, Conclusion conclusion, Shown shown) =>
     [
-        new Words($"{Times.Clock(At(line))}  {Speaker(line)}  "),
+        Times.At(At(line)),
+        new Words($"  {Speaker(line)}  "),
         new Quoted(shown.Text(Telling(line, conclusion))),
         .. Place(line),
     ];

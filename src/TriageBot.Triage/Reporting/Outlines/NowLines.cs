@@ -11,12 +11,13 @@ internal static class NowLines
         if (answer.Dossier.Service?.Service is not { } service)
             yield break;
 
-        var parts = new List<string> { $"{service.RunningCount} of {service.DesiredCount} running{Revisions(service)}" };
+        var parts = new Facts();
+        parts.Add($"{service.RunningCount} of {service.DesiredCount} running{Revisions(service)}");
         if (service.PendingCount > 0)
             parts.Add($"{service.PendingCount} pending");
         if (Rollout(service) is { } rollout)
             parts.Add(rollout);
-        yield return OutlineLine.Of("Now", new Words(string.Join(" · ", parts)));
+        yield return new OutlineLine("Now", parts.Spans);
     }
 
     private static string Revisions(EcsService service)
@@ -25,19 +26,23 @@ internal static class NowLines
         return running.Count == 0 ? "" : $" on {string.Join(", ", running)}";
     }
 
-    private static string? Rollout(EcsService service)
+    private static IReadOnlyList<Span>? Rollout(EcsService service)
     {
         if (service.Primary is not { TaskDefinitionArn: { } definition } primary)
             return null;
 
-        var since = primary.CreatedAt is { } created ? $" since {Times.Minute(created)}" : "";
-        return primary switch
+        var state = primary switch
         {
-            { RolloutState: "FAILED" } => $"rollout of {Revision(definition)} failed{since}",
-            { RolloutState: "IN_PROGRESS", FailedTasks: > 0 } => $"rollout of {Revision(definition)} failing{since}",
-            { RolloutState: "IN_PROGRESS" } => $"rollout of {Revision(definition)} in progress{since}",
+            { RolloutState: "FAILED" } => "failed",
+            { RolloutState: "IN_PROGRESS", FailedTasks: > 0 } => "failing",
+            { RolloutState: "IN_PROGRESS" } => "in progress",
             _ => null,
         };
+        if (state is null)
+            return null;
+
+        var rollout = new Words($"rollout of {Revision(definition)} {state}");
+        return primary.CreatedAt is { } created ? [rollout, new Words(" since "), Times.AtMinute(created)] : [rollout];
     }
 
     /// <summary><c>:42</c>; the family stands in the line above.</summary>

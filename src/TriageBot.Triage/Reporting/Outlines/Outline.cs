@@ -34,6 +34,11 @@ public sealed record Quoted(string Text) : Span;
 /// <summary>Something to copy: an id, a command, a policy statement.</summary>
 public sealed record Copyable(string Text) : Span;
 
+/// <summary>A time of day. Where a medium knows the reader's zone it shows it there.</summary>
+/// <param name="Text">In UTC, for media that do not.</param>
+/// <param name="WithDay">Whether the text names the day too.</param>
+public sealed record Moment(DateTimeOffset At, string Text, bool WithDay = false) : Span;
+
 /// <param name="Url">Built by us from validated parts.</param>
 public sealed record Link(string Label, string Url) : Span
 {

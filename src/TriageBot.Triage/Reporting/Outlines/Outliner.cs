@@ -1,3 +1,4 @@
+using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Rulebook;
 using TriageBot.Triage.Verifying;
 
@@ -13,6 +14,16 @@ public sealed class Outliner(Shown shown)
         { Verdict: Verdict.NotFound } => new Outline(Mark.Open, shown.Text($"{Titles.Of(answer.Ask.Target)} was not found"), [.. LookedLines.Of(answer, shown)]),
         _ => new Outline(Mark.Open, shown.Text(Sentences.Summary(answer)), [.. NowLines.Of(answer), .. LookedLines.Of(answer, shown)]),
     };
+
+    /// <summary>What is known while it is still read: facts of the record, and nothing that reads like a cause.</summary>
+    public Outline WriteProgress(Ask ask, Dossier gathered)
+    {
+        var answer = new Answer { Ask = ask, Dossier = gathered, Conclusion = null, Hypotheses = [], Refusals = [], RuledOut = [], Next = null, Culprit = Culprit.Of(gathered), AwsCalls = 0, Elapsed = default };
+        return new Outline(
+            Mark.Open,
+            gathered.Task is null && gathered.Service is null ? $"looking for {shown.Text(Titles.Of(ask.Target))} …" : $"{TaskLines.Title(answer)}: reading …",
+            gathered.Task is not { } task ? [] : [.. TaskLines.Of(answer), .. NowLines.Of(answer), .. task.IsStopped ? ReadingLines.Of(answer, shown) : []]);
+    }
 
     private Outline Concluded(Answer answer, Conclusion conclusion)
     {

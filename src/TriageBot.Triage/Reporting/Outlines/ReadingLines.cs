@@ -9,10 +9,10 @@ internal static class ReadingLines
     public static IEnumerable<OutlineLine> Of(Answer answer, Shown shown)
     {
         if (answer.Dossier.Task is { } task)
-            yield return OutlineLine.Of("ECS says", [.. Says(task.StoppedReason, answer, shown), new Words($"  (read {Times.Clock(answer.Dossier.GatheredAt)})")]);
+            yield return OutlineLine.Of("ECS says", [.. Says(task.StoppedReason, answer, shown), new Words("  (read "), Times.At(answer.Dossier.GatheredAt), new Words(")")]);
 
         else if (Sentences.EcsSays(answer) is { } says)
-            yield return OutlineLine.Of("ECS says", new Quoted(shown.Text(says)), new Words($"  (read {Times.Clock(answer.Dossier.GatheredAt)})"));
+            yield return OutlineLine.Of("ECS says", new Quoted(shown.Text(says)), new Words("  (read "), Times.At(answer.Dossier.GatheredAt), new Words(")"));
 
         if (answer.Reading is { } reading)
         {

@@ -20,22 +20,23 @@ internal static class TaskLines
         if (answer.Dossier.Task is not { } task)
             yield break;
 
-        var facts = new List<string>();
+        var facts = new Facts();
+        facts.Add(Id(task, answer.Ask.Target.Scope));
         if (task.TaskDefinition is { } definition)
             facts.Add(Shown.Name(definition));
         if (task.StartedAt is null && task.IsStopped)
             facts.Add("never started");
         if (task.EndedAt is { } stopped)
-            facts.Add($"stopped {Times.Clock(stopped, answer.Dossier.GatheredAt)} UTC");
+            facts.Add(new Words("stopped "), Times.At(stopped, answer.Dossier.GatheredAt).Utc());
         if (answer.Dossier.Occurrences is { Count: > 1, Since: { } since, Until: { } until } often)
-            facts.Add($"{(task.StoppedAt == until ? Times.Ordinal(often.Count) : $"one of {often.Count}")} in {Times.Rough(until - since)}, first {Times.Minute(since)}");
+            facts.Add(new Words($"{(task.StoppedAt == until ? Times.Ordinal(often.Count) : $"one of {often.Count}")} in {Times.Rough(until - since)}, first "), Times.AtMinute(since));
         if (answer.Dossier.RebuiltFromEvents)
             facts.Add("ECS has forgotten it: rebuilt from its last event");
 
-        yield return new OutlineLine("Task", [Id(task, answer.Ask.Target.Scope), new Words(string.Concat(facts.Select(f => $" · {f}")))]);
+        yield return new OutlineLine("Task", facts.Spans);
 
-        if (Timeline.Of(answer) is { Length: > 0 } timeline)
-            yield return OutlineLine.Of("", new Words(timeline));
+        if (Timeline.Of(answer) is { IsEmpty: false } timeline)
+            yield return new OutlineLine("", timeline.Spans);
     }
 
     private static Span Id(EcsTask task, AwsScope scope) =>

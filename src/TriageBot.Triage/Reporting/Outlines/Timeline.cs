@@ -7,15 +7,16 @@ namespace TriageBot.Triage.Reporting.Outlines;
 /// <summary>A task's life in one line: created, pulled, ran, first error, signal.</summary>
 internal static class Timeline
 {
-    public static string Of(Answer answer)
+    public static Facts Of(Answer answer)
     {
+        var steps = new Facts();
         if (answer.Dossier.Task is not { } task)
-            return "";
+            return steps;
 
-        var steps = new List<string>();
         if (task.CreatedAt is { } created)
-            steps.Add($"created {Times.Clock(created, task.EndedAt ?? answer.Dossier.GatheredAt)}");
-        steps.AddRange(Pull(task));
+            steps.Add(new Words("created "), Times.At(created, task.EndedAt ?? answer.Dossier.GatheredAt));
+        if (Pull(task) is { } pull)
+            steps.Add(pull);
         if (task.StartedAt is { } started && task.EndedAt is { } ended)
             steps.Add($"ran {Times.Span(ended - started)}");
         if (task is { StoppingAt: { } stopping, ExecutionStoppedAt: { } gone } && task.StopCode is "UserInitiated" or "ServiceSchedulerInitiated")
@@ -24,15 +25,15 @@ internal static class Timeline
             steps.Add($"first error −{Times.Span(end - error)}");
         if (answer.Culprit is { } culprit && ExitOf(task, culprit.Container) is { } code)
             steps.Add(ExitCodes.Describe(code));
-        return string.Join(" · ", steps);
+        return steps;
     }
 
-    private static IEnumerable<string> Pull(EcsTask task) => task switch
+    private static string? Pull(EcsTask task) => task switch
     {
-        { PullStartedAt: { } from, PullStoppedAt: { } to } => [$"pulled {Times.Span(to - from)}"],
-        { PullStartedAt: not null, StartedAt: null } => ["pull did not end"],
-        { PullStartedAt: null, StartedAt: null, IsStopped: true } => ["no pull recorded"],
-        _ => [],
+        { PullStartedAt: { } from, PullStoppedAt: { } to } => $"pulled {Times.Span(to - from)}",
+        { PullStartedAt: not null, StartedAt: null } => "pull did not end",
+        { PullStartedAt: null, StartedAt: null, IsStopped: true } => "no pull recorded",
+        _ => null,
     };
 
     private static DateTimeOffset? FirstError(Answer answer) =>

@@ -1,7 +1,7 @@
-namespace TriageBot.Output;
+namespace TriageBot.Triage;
 
 /// <summary>Finds what a person probably meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>The known name that is a few typing mistakes away; null where none is near.</summary>
     public static string? Of(string typed, IEnumerable<string> known)

@@ -1,6 +1,4 @@
-using TriageBot.Output;
-
-namespace TriageBot.Tests.Output;
+namespace TriageBot.Triage.Tests;
 
 public sealed class NearestTests
 {

@@ -1,0 +1,34 @@
+using TriageBot.Slack.Blocks;
+
+namespace TriageBot.Slack.Messages;
+
+/// <summary>The buttons of a report. A button's value is the incident's id: whoever sees the message may click, so every click is checked anew.</summary>
+public static class Buttons
+{
+    public const string Logs = "triagebot_logs";
+    public const string Evidence = "triagebot_evidence";
+    public const string Changes = "triagebot_changes";
+    public const string Again = "triagebot_again";
+    public const string Right = "triagebot_right";
+    public const string Wrong = "triagebot_wrong";
+
+    internal static readonly IReadOnlyList<string?> All = [Logs, Evidence, Changes, Again, Right, Wrong];
+
+    /// <param name="incident">The incident's id.</param>
+    /// <param name="changes">What could be compared, such as <c>41 → 42</c>; null where there is nothing to compare.</param>
+    internal static ActionsBlock Row(string incident, string? changes)
+    {
+        List<Button> buttons =
+        [
+            Of("Logs around death", Logs, incident),
+            Of("Evidence", Evidence, incident),
+        ];
+        if (changes is not null)
+            buttons.Add(Of($"What changed {changes}", Changes, incident));
+        buttons.AddRange([Of("Check again", Again, incident), Of("👍", Right, incident), Of("👎", Wrong, incident)]);
+        return new ActionsBlock(buttons) { BlockId = $"actions-{incident}" };
+    }
+
+    private static Button Of(string text, string action, string incident) =>
+        new(new PlainText(text.Length <= MessageLimits.Button ? text : text[..(MessageLimits.Button - 1)] + "…") { Emoji = true }, action, incident);
+}

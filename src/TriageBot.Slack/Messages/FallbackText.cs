@@ -1,0 +1,28 @@
+using TriageBot.Triage.Redaction;
+using TriageBot.Triage.Reporting.Outlines;
+
+namespace TriageBot.Slack.Messages;
+
+/// <summary>The gist as plain text: what a notification shows, and clients that do not know a block.</summary>
+internal static class FallbackText
+{
+    private const int LongestLine = 300;
+
+    private static readonly string[] s_gist = ["Task", "Now", "Cause", "ECS says", "Reading", "Next", "If so"];
+
+    public static string Of(Outline outline)
+    {
+        var lines = outline.Lines.Where(l => s_gist.Contains(l.Label)).Select(l => $"{l.Label}: {Bounded.Middle(Plain(l), LongestLine)}");
+        return SlackText.Fit(string.Join('\n', [$"{OutlineBlocks.Mark(outline.Mark)} {outline.Headline}", .. lines]), MessageLimits.Fallback);
+    }
+
+    private static string Plain(OutlineLine line) => string.Concat(line.Spans.Select(span => span switch
+    {
+        Words words => words.Text,
+        Moment moment => moment.Text,
+        Quoted quoted => quoted.Text,
+        Copyable copyable => copyable.Text,
+        Link link => link.Label == Link.Arrow ? "" : link.Label,
+        _ => "",
+    })).Trim();
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using TriageBot.Slack.Blocks;
+using TriageBot.Slack.WebApi;
+using TriageBot.Triage;
+using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Reporting.Outlines;
+
+namespace TriageBot.Slack.Messages;
+
+/// <summary>The one message of an answer, from "looking" to the report.</summary>
+public sealed class ReportMessages(Outliner outliner)
+{
+    /// <summary>Posted at once.</summary>
+    public static SlackMessage Looking(string target, string askedBy)
+    {
+        var words = $"looking at {target} …";
+        return new SlackMessage(SlackText.Fit($"⏳ {words}", MessageLimits.Fallback), [Section($"⏳ {words}"), AskedBy(askedBy)]);
+    }
+
+    /// <summary>What is known so far.</summary>
+    public SlackMessage Progress(Ask ask, Dossier gathered, string askedBy)
+    {
+        var outline = outliner.WriteProgress(ask, gathered);
+        return new SlackMessage(FallbackText.Of(outline), [.. OutlineBlocks.Write(outline), AskedBy(askedBy)]);
+    }
+
+    public SlackMessage Report(Answer answer, string incident, string askedBy)
+    {
+        var outline = outliner.Write(answer);
+        return new SlackMessage(
+            FallbackText.Of(outline),
+            [.. OutlineBlocks.Write(outline), Buttons.Row(incident, Compared(answer)), Footer(answer, askedBy)]);
+    }
+
+    /// <summary>Which revisions could be compared.</summary>
+    private static string? Compared(Answer answer) =>
+        answer.Dossier is { Task.TaskDefinition: { } own, Service.LastGoodRevision: { } good } && good != own ? $"{Number(good)} → {Number(own)}" : null;
+
+    private static string Number(string revision) => revision[(revision.LastIndexOf(':') + 1)..];
+
+    private static ContextBlock Footer(Answer answer, string askedBy) => new(
+    [
+        new Mrkdwn($"asked by <@{askedBy}> · {answer.AwsCalls} AWS reads in {answer.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s{(answer.Dossier.DeadlineHit ? " · ended at the deadline" : "")}"),
+    ]);
+
+    private static ContextBlock AskedBy(string user) => new([new Mrkdwn($"asked by <@{user}>")]);
+
+    private static RichTextBlock Section(string text) => new([new RichTextSection([new TextLeaf(text)])]);
+}

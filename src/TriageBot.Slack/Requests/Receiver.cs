@@ -1,0 +1,44 @@
+using TriageBot.Slack.Inbound;
+using TriageBot.Store;
+using TriageBot.Triage.Targets;
+
+namespace TriageBot.Slack.Requests;
+
+/// <summary>Accept, store, acknowledge: what is to be done stands in the inbox before Slack hears a word.</summary>
+/// <param name="inbox">Where it waits.</param>
+/// <param name="settings">How the bot stands in Slack.</param>
+/// <param name="defaultsOf">What stands in, in this channel, for what a target leaves out.</param>
+public sealed class Receiver(IInbox inbox, SlackSettings settings, Func<string, TargetDefaults> defaultsOf) : IReceiver
+{
+    private readonly CommandRequests _commands = new(settings, defaultsOf);
+    private readonly EventRequests _events = new(defaultsOf);
+    private readonly InteractionRequests _interactions = new(defaultsOf);
+
+    public async Task<Acknowledgement> Receive(Delivery delivery, CancellationToken cancellationToken) => Read(delivery) switch
+    {
+        AnsweredAtOnce { Body: var body } => new Acknowledgement(body),
+        ToDo toDo when await Store(toDo, cancellationToken) => new Acknowledgement(toDo.Body),
+        _ => Acknowledgement.Empty,
+    };
+
+    private Incoming Read(Delivery delivery) => delivery.Kind switch
+    {
+        DeliveryKind.SlashCommand => _commands.Read(delivery.Payload),
+        DeliveryKind.Event => _events.Read(delivery.Payload),
+        DeliveryKind.Interaction => _interactions.Read(delivery.Payload),
+        _ => Incoming.Ignored,
+    };
+
+    /// <summary>False for what was accepted before.</summary>
+    private async Task<bool> Store(ToDo toDo, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await inbox.Accept(new NewRequest(toDo.Keys, toDo.Request.Kind, toDo.Request.ToPayload()), cancellationToken);
+        }
+        catch (StoreException error)
+        {
+            throw new NotAcceptedException($"Your question was not accepted, please ask again in a moment: {error.Message}", error);
+        }
+    }
+}

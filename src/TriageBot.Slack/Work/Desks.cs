@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+using TriageBot.Slack.Requests;
+using TriageBot.Slack.WebApi;
+using TriageBot.Store;
+
+namespace TriageBot.Slack.Work;
+
+/// <summary>Gives each request to who does such work.</summary>
+internal sealed partial class Desks(WhyWork why, ClickWork click, LabelWork label, Replier replier, IIncidents incidents, ILogger log)
+{
+    public Task Do(string id, SlackRequest request, CancellationToken cancellationToken) => request switch
+    {
+        WhyRequest asked => why.Do(id, asked, cancellationToken),
+        ClickRequest clicked => click.Do(id, clicked, cancellationToken),
+        LabelRequest labelled => label.Do(id, labelled, cancellationToken),
+        _ => throw new InvalidOperationException($"nobody does {request.GetType().Name}"),
+    };
+
+    /// <summary>Says that there will be no answer, where that can be said.</summary>
+    public async Task GiveUp(string id, SlackRequest request, string message, CancellationToken cancellationToken)
+    {
+        if (request is WhyRequest)
+            await incidents.Abandoned(id, cancellationToken);
+        try
+        {
+            await replier.GiveUp(id, request, message, cancellationToken);
+        }
+        catch (SlackApiException error)
+        {
+            Unsaid(id, message, error.Message);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Request {Request} ended without an answer, and nobody could be told. It would have said: {Unsaid} What stood against it: {Reason}")]
+    private partial void Unsaid(string request, string unsaid, string reason);
+}

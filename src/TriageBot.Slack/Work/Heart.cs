@@ -1,0 +1,23 @@
+using TriageBot.Slack.Access;
+using TriageBot.Triage;
+using TriageBot.Triage.Reporting;
+using TriageBot.Triage.Reporting.Outlines;
+using TriageBot.Triage.Targets;
+
+namespace TriageBot.Slack.Work;
+
+/// <summary>What the chat edge needs of the heart.</summary>
+/// <param name="Enter">The way into a target's account, or why there is none.</param>
+/// <param name="Record">Keeps what an investigation of the target reads, with a person's label, redacted; where it is kept.</param>
+public sealed record Heart(
+    Investigator Investigator,
+    Desk Desk,
+    Reporter Reporter,
+    Outliner Outliner,
+    Extracts Extracts,
+    Func<Target, BoundTarget> Enter,
+    Func<Target, PersonsLabel, CancellationToken, Task<string?>> Record);
+
+/// <summary>What a person says it was; null where they did not say.</summary>
+/// <param name="Name">Names the case, unique.</param>
+public sealed record PersonsLabel(string Name, string? Bucket, string? Cause);

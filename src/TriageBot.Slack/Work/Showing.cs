@@ -1,0 +1,52 @@
+using TriageBot.Slack.Messages;
+using TriageBot.Slack.Posting;
+using TriageBot.Slack.WebApi;
+using TriageBot.Triage;
+
+namespace TriageBot.Slack.Work;
+
+/// <summary>Runs an investigation and shows it in a message: progress first, then the report.</summary>
+internal sealed class Showing(Heart heart, ISlackApi api, UpdatePace pace, TimeProvider time)
+{
+    private readonly ReportMessages _messages = new(heart.Outliner);
+
+    public async Task<Answer> Investigate(Place place, Ask ask, string incident, string askedBy, CancellationToken cancellationToken)
+    {
+        var progress = new ProgressDisplay(api, pace, _messages, time);
+        var showing = progress.Run(place.Team, place.Channel, place.Ts, ask, askedBy, cancellationToken);
+        Answer? last = null;
+        try
+        {
+            await foreach (var answer in heart.Investigator.Investigate(ask, cancellationToken, progress))
+            {
+                progress.End();
+                await showing;
+                cancellationToken.ThrowIfCancellationRequested();
+                await pace.Report(place.Team, cancellationToken);
+                await api.UpdateMessage(place.Channel, place.Ts, _messages.Report(answer, incident, askedBy), cancellationToken);
+                last = answer;
+            }
+        }
+        finally
+        {
+            progress.End();
+        }
+
+        return last!;
+    }
+
+    /// <summary>The same without a message to show it in.</summary>
+    public async Task<Answer> Last(Ask ask, CancellationToken cancellationToken)
+    {
+        Answer? last = null;
+        await foreach (var answer in heart.Investigator.Investigate(ask, cancellationToken))
+            last = answer;
+        cancellationToken.ThrowIfCancellationRequested();
+        return last!;
+    }
+
+    public SlackMessage Report(Answer answer, string incident, string askedBy) => _messages.Report(answer, incident, askedBy);
+}
+
+/// <summary>Where a message stands.</summary>
+internal sealed record Place(string Team, string Channel, string Ts);

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using TriageBot.Slack.Messages;
+using TriageBot.Slack.Posting;
+using TriageBot.Slack.Requests;
+using TriageBot.Slack.WebApi;
+using TriageBot.Store;
+using TriageBot.Triage;
+using TriageBot.Triage.Reporting;
+using TriageBot.Triage.Targets;
+
+namespace TriageBot.Slack.Work;
+
+/// <summary>Answers "why": one message, posted at once, becoming the report.</summary>
+internal sealed class WhyWork(Heart heart, Gatekeeping gate, IIncidents incidents, Poster poster, Replier replier, Showing showing, ISlackApi api, TimeProvider time)
+{
+    /// <summary>Who asks about the same target in the same channel within it gets the answer that is there.</summary>
+    private static readonly TimeSpan s_same = TimeSpan.FromMinutes(5);
+
+    private const string Slot = "report";
+
+    public async Task Do(string request, WhyRequest asked, CancellationToken cancellationToken)
+    {
+        var pass = await gate.Check(asked, asked.Target, cancellationToken);
+        if (pass.Target is not { } target)
+        {
+            await replier.Privately(request, asked, pass.Refusal!, cancellationToken);
+            return;
+        }
+
+        var own = new Incident(request, asked.Asker.Team, asked.Channel, TargetKeys.Of(target), asked.Target, asked.Asker.User, time.GetUtcNow(), null, null, null);
+        var incident = await incidents.Begin(own, time.GetUtcNow() - s_same, cancellationToken);
+        if (incident.Id != own.Id)
+            await replier.Privately(request, asked, await Elsewhere(incident, cancellationToken), cancellationToken);
+        else if (pass.IsMember)
+            await InChannel(request, asked, target, cancellationToken);
+        else
+            await ByUrl(request, asked, target, "I am not in this channel: /invite me, and I show progress here and answer in threads.", cancellationToken);
+    }
+
+    private async Task InChannel(string request, WhyRequest asked, Target target, CancellationToken cancellationToken)
+    {
+        string ts;
+        try
+        {
+            var looking = ReportMessages.Looking(Titles.Of(target), asked.Asker.User);
+            ts = await poster.PostOnce(request, Slot, asked.Channel, asked.ThreadTs, looking, cancellationToken);
+        }
+        catch (SlackApiException error) when (!error.IsTransient && Replier.HasUrl(asked))
+        {
+            await ByUrl(request, asked, target, $"I could not post in this channel: {error.Message}", cancellationToken);
+            return;
+        }
+
+        await incidents.Posted(request, ts, cancellationToken);
+        var answer = await showing.Investigate(new Place(asked.Asker.Team, asked.Channel, ts), Question(asked, target), request, asked.Asker.User, cancellationToken);
+        await Finish(request, answer, cancellationToken);
+    }
+
+    private async Task ByUrl(string request, WhyRequest asked, Target target, string why, CancellationToken cancellationToken)
+    {
+        var answer = await showing.Last(Question(asked, target), cancellationToken);
+        var report = showing.Report(answer, request, asked.Asker.User);
+        await replier.ByUrl(request, asked, report with { Blocks = [.. report.Blocks, .. Replier.Plain(why).Blocks] }, cancellationToken);
+        await Finish(request, answer, cancellationToken);
+    }
+
+    private Task Finish(string request, Answer answer, CancellationToken cancellationToken) =>
+        incidents.Finished(request, JsonSerializer.Serialize(heart.Reporter.Report(answer), ReportJson.Default.Report), cancellationToken);
+
+    private async Task<string> Elsewhere(Incident incident, CancellationToken cancellationToken)
+    {
+        var since = $"{(int)(time.GetUtcNow() - incident.BegunAt).TotalMinutes} min ago";
+        var where = incident.MessageTs is { } ts ? await Link(incident.Channel, ts, cancellationToken) : "above, in a moment";
+        return $"That was asked here {since}; the answer is the same: {where}";
+    }
+
+    private async Task<string> Link(string channel, string ts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.Permalink(channel, ts, cancellationToken);
+        }
+        catch (SlackApiException error) when (!error.IsTransient)
+        {
+            return "above";
+        }
+    }
+
+    private static Ask Question(WhyRequest asked, Target target) => new(target, asked.Asker.User, asked.Channel);
+}
