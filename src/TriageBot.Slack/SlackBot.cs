@@ -15,9 +15,9 @@ public sealed class SlackBot
 {
     private readonly WorkPool _pool;
 
-    public SlackBot(SlackSettings settings, ISlackApi api, IResponder responder, IInbox inbox, IOutbox outbox, IIncidents incidents, Heart heart, TargetDefaults defaults, TimeProvider time, ILogger<SlackBot> log)
+    public SlackBot(SlackSettings settings, ISlackApi api, IResponder responder, IInbox inbox, IOutbox outbox, IIncidents incidents, Heart heart, TargetDefaults defaults, SlackTelemetry telemetry, TimeProvider time, ILogger<SlackBot> log)
     {
-        Receiver = new Receiver(inbox, settings, channel => BoundTarget.Defaults(defaults, settings.Channels.FirstOrDefault(b => b.Channel == channel)));
+        Receiver = new Receiver(inbox, settings, telemetry, channel => BoundTarget.Defaults(defaults, settings.Channels.FirstOrDefault(b => b.Channel == channel)));
         var poster = new Poster(api, responder, outbox);
         var replier = new Replier(poster);
         var gate = new Gatekeeping(new Doorkeeper(settings, new SlackDirectory(api, time)), heart, defaults);
@@ -27,7 +27,7 @@ public sealed class SlackBot
             new ClickWork(heart, gate, incidents, poster, replier, showing, api, time),
             new LabelWork(heart, gate, incidents, replier, time),
             replier, incidents, log);
-        _pool = new WorkPool(inbox, desks, settings.Workers, time, log);
+        _pool = new WorkPool(inbox, desks, settings.Workers, telemetry, time, log);
     }
 
     /// <summary>Where deliveries go, whichever way they come.</summary>

@@ -7,8 +7,9 @@ namespace TriageBot.Slack.Requests;
 /// <summary>Accept, store, acknowledge: what is to be done stands in the inbox before Slack hears a word.</summary>
 /// <param name="inbox">Where it waits.</param>
 /// <param name="settings">How the bot stands in Slack.</param>
+/// <param name="telemetry">Counts what was stored.</param>
 /// <param name="defaultsOf">What stands in, in this channel, for what a target leaves out.</param>
-public sealed class Receiver(IInbox inbox, SlackSettings settings, Func<string, TargetDefaults> defaultsOf) : IReceiver
+public sealed class Receiver(IInbox inbox, SlackSettings settings, SlackTelemetry telemetry, Func<string, TargetDefaults> defaultsOf) : IReceiver
 {
     private readonly CommandRequests _commands = new(settings, defaultsOf);
     private readonly EventRequests _events = new(defaultsOf);
@@ -34,7 +35,11 @@ public sealed class Receiver(IInbox inbox, SlackSettings settings, Func<string, 
     {
         try
         {
-            return await inbox.Accept(new NewRequest(toDo.Keys, toDo.Request.Kind, toDo.Request.ToPayload()), cancellationToken);
+            if (!await inbox.Accept(new NewRequest(toDo.Keys, toDo.Request.Kind, toDo.Request.ToPayload()), cancellationToken))
+                return false;
+
+            telemetry.Accepted(toDo.Request.Kind);
+            return true;
         }
         catch (StoreException error)
         {

@@ -10,7 +10,7 @@ namespace TriageBot.Slack.Work;
 /// Works on what waits in the inbox, a few at once. What fails for a while comes again later; what fails always ends as a message that says so.
 /// Told to stop, it hands back what it has not finished.
 /// </summary>
-internal sealed partial class WorkPool(IInbox inbox, Desks desks, int workers, TimeProvider time, ILogger log)
+internal sealed partial class WorkPool(IInbox inbox, Desks desks, int workers, SlackTelemetry telemetry, TimeProvider time, ILogger log)
 {
     private const int MostTries = 5;
     private static readonly TimeSpan s_afterStoreFailed = TimeSpan.FromSeconds(5);
@@ -44,38 +44,50 @@ internal sealed partial class WorkPool(IInbox inbox, Desks desks, int workers, T
 
     private async Task Do(AcceptedRequest request, CancellationToken stopping)
     {
+        using var span = telemetry.Work(request.Kind, request.Id);
+        telemetry.Began(request.Kind, time.GetUtcNow() - request.AcceptedAt);
+        var began = time.GetTimestamp();
+        var outcome = await Outcome(request, stopping);
+        telemetry.Ended(request.Kind, outcome, time.GetElapsedTime(began));
+    }
+
+    private async Task<string> Outcome(AcceptedRequest request, CancellationToken stopping)
+    {
         try
         {
             await desks.Do(request.Id, SlackRequest.Of(request.Payload), stopping);
-            await inbox.Done(request.Id, CancellationToken.None);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             await inbox.HandBack(request.Id, CancellationToken.None);
+            return "handed_back";
         }
         catch (JsonException)
         {
             Unreadable(request.Id, request.Kind);
-            await inbox.Done(request.Id, CancellationToken.None);
         }
         catch (Exception error) when (error is not StoreException)
         {
-            await Failed(request, error, stopping);
+            return await Failed(request, error, stopping);
         }
+
+        await inbox.Done(request.Id, CancellationToken.None);
+        return "done";
     }
 
-    private async Task Failed(AcceptedRequest request, Exception error, CancellationToken stopping)
+    private async Task<string> Failed(AcceptedRequest request, Exception error, CancellationToken stopping)
     {
         var said = error is SlackApiException slack ? slack.Message : $"an error of my own ({error.GetType().Name})";
         WorkFailed(request.Id, request.Kind, request.Tries, said, error is SlackApiException ? null : error);
         if (request.Tries < MostTries && error is not SlackApiException { IsTransient: false })
         {
             await inbox.Postpone(request.Id, time.GetUtcNow() + s_pauses[Math.Min(request.Tries, s_pauses.Length) - 1], CancellationToken.None);
-            return;
+            return "postponed";
         }
 
         await desks.GiveUp(request.Id, SlackRequest.Of(request.Payload), $"I tried {request.Tries} times and could not answer: {said} (request {request.Id}).", stopping);
         await inbox.Done(request.Id, CancellationToken.None);
+        return "gave_up";
     }
 
     private async Task Pause(CancellationToken stopping)

@@ -13,6 +13,7 @@ internal static class SettingsFile
 {
     private const string Standard = "triagebot.yaml";
     private const string Prefix = "TRIAGEBOT__";
+    private const string StandardStore = "triagebot.db";
 
     /// <exception cref="InputException">A file that is not there or cannot be read, a key or value that is not known.</exception>
     public static Settings Read(string? path, Terminal terminal)
@@ -79,7 +80,9 @@ internal static class SettingsFile
             CloudTrailLogGroups = Items(configuration, "Evidence:CloudTrailLogGroups"),
             MostBytesScanned = configuration["Evidence:MostBytesScanned"] is { } most ? Values.Bytes(most)!.Value : EvidenceSettings.Default.MostBytesScanned,
         };
-        return new Settings(accounts, configuration["Aws:DefaultCluster"], evidence, [.. Items(configuration, "Rulebook:Files").Select(f => Path.GetFullPath(f, folder))]);
+        return new Settings(
+            accounts, configuration["Aws:DefaultCluster"], evidence, [.. Items(configuration, "Rulebook:Files").Select(f => Path.GetFullPath(f, folder))],
+            ChatSection.Read(configuration, folder), Path.GetFullPath(configuration["Store:Path"] ?? StandardStore, folder));
     }
 
     private static AccountSettings Account(IConfigurationSection section) => new(

@@ -37,64 +37,43 @@ internal static class Record
     internal static async Task<int> Run(string text, Destination destination, Choices choices, Source source, Terminal terminal, CancellationToken cancellationToken)
     {
         CaseFileWriter.Check(destination.File, destination.Force);
-        var tape = new Tape();
-        var time = new ServerTime(source.Clock.Time);
-        var clock = source.Clock.Time == TimeProvider.System ? new Clock(time, time) : source.Clock;
-        using var house = House.Over(source with { Handler = new RecordingHandler(new DatedHandler(source.Handler, time), tape), Clock = clock }, choices, terminal);
-
-        var parsed = TargetParser.Parse(text, house.Defaults);
-        var target = Accounts.Enter(parsed.Target ?? throw new InputException($"the target cannot be read: found {parsed.Error!.Found}. What works: {parsed.Error.WouldWork}"), house.Settings);
-        var account = target.Scope.Account ?? await Account(house, target.Scope, cancellationToken);
-
-        terminal.Say($"reading {target.Scope.Region} …");
-        DateTimeOffset? read = null;
-        Answer? answer = null;
-        await foreach (var found in house.Investigator.Investigate(new Ask(target, "terminal", "terminal"), cancellationToken))
-        {
-            answer = found;
-            read ??= clock.Time.GetUtcNow();
-        }
-
-        if (Unread.Message(answer!) is { } unread)
+        var taped = await TapedInvestigation.Run(source, choices, house => Read(text, house, terminal), terminal, cancellationToken);
+        if (Unread.Message(taped.Answer) is { } unread)
         {
             terminal.Say(unread);
             return ExitStatus.NothingReadable;
         }
 
-        var scrubber = new Scrubber(Redactor.WithRandomKey());
-        var writer = new CaseWriter(tape, scrubber);
-        var region = target.Scope.Region;
-        var heading = new CaseHeading(NameOf(destination.File), read!.Value, account, region, target.Scope.Partition);
-        CaseFileWriter.Write(destination.File, writer.Write(heading, Expected(text, answer!, house)), destination.Force);
-        Report(destination.File, text, answer!, scrubber, writer.Elsewhere(region), terminal);
-        return answer!.Verdict is Verdict.NotFound ? ExitStatus.NotFound : ExitStatus.Answered;
+        taped.Write(destination.File, NameOf(destination.File), Expected(text, taped), destination.Force);
+        Report(destination.File, text, taped, terminal);
+        return taped.Answer.Verdict is Verdict.NotFound ? ExitStatus.NotFound : ExitStatus.Answered;
     }
 
-    private static void Report(string file, string target, Answer answer, Scrubber scrubber, int elsewhere, Terminal terminal)
+    private static Target Read(string text, House house, Terminal terminal)
     {
-        if (elsewhere > 0)
+        var parsed = TargetParser.Parse(text, house.Defaults);
+        var target = Accounts.Enter(parsed.Target ?? throw new InputException($"the target cannot be read: found {parsed.Error!.Found}. What works: {parsed.Error.WouldWork}"), house.Settings);
+        terminal.Say($"reading {target.Scope.Region} …");
+        return target;
+    }
+
+    private static void Report(string file, string target, TapedInvestigation taped, Terminal terminal)
+    {
+        if (taped.Elsewhere is > 0 and var elsewhere)
             terminal.Say($"{elsewhere} answers of other Regions are not in the case: it holds one Region");
         terminal.Out.WriteLine(Printable.Of(file));
-        terminal.Say($"recorded {answer.AwsCalls} calls, {scrubber.Secrets} secrets redacted. Look through it before you share it; replay it with: triagebot why {target} --replay {file}");
+        terminal.Say($"recorded {taped.Answer.AwsCalls} calls, {taped.Secrets} secrets redacted. Look through it before you share it; replay it with: triagebot why {target} --replay {file}");
     }
 
-    private static JsonObject Expected(string text, Answer answer, House house)
+    private static JsonObject Expected(string text, TapedInvestigation taped) => new()
     {
-        var report = house.Reporter.Report(answer);
-        return new JsonObject
-        {
-            ["target"] = answer.Ask.Target is TaskTarget { Arn: { } arn } ? arn : text,
-            ["verdict"] = report.Verdict,
-            ["bucket"] = report.Bucket,
-            ["cause"] = report.Cause,
-            ["container"] = report.Container,
-            ["line"] = answer.Conclusion?.Lines[0].Line.Message,
-        };
-    }
-
-    /// <summary>The account of a target that names none; asking also tells the time early, and that credentials are there.</summary>
-    private static async Task<string> Account(House house, AwsScope scope, CancellationToken cancellationToken) =>
-        (await house.Identity.GetCallerIdentity(scope, cancellationToken)).Account;
+        ["target"] = taped.Answer.Ask.Target is TaskTarget { Arn: { } arn } ? arn : text,
+        ["verdict"] = taped.Report.Verdict,
+        ["bucket"] = taped.Report.Bucket,
+        ["cause"] = taped.Report.Cause,
+        ["container"] = taped.Report.Container,
+        ["line"] = taped.Answer.Conclusion?.Lines[0].Line.Message,
+    };
 
     private static string NameOf(string file)
     {
