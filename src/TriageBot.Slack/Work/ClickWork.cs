@@ -86,7 +86,7 @@ internal sealed class ClickWork(Heart heart, Gatekeeping gate, IIncidents incide
     private async Task Again(string request, ClickRequest click, Target target, CancellationToken cancellationToken)
     {
         var ask = new Ask(target, click.Asker.User, click.Channel);
-        var answer = await showing.Investigate(new Place(click.Asker.Team, click.Channel, click.MessageTs), ask, click.Incident, click.Asker.User, cancellationToken);
+        var answer = await showing.Investigate(new Place(click.Asker.Team, click.Channel, click.MessageTs), ask, click.Incident, click.Asker.User, report => InThread(request, click, report, cancellationToken), cancellationToken);
         await incidents.Finished(click.Incident, JsonSerializer.Serialize(heart.Reporter.Report(answer), ReportJson.Default.Report), cancellationToken);
         await InThread(request, click, Replier.Plain($"Checked again: {heart.Outliner.Write(answer).Headline}"), cancellationToken);
     }

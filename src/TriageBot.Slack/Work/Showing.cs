@@ -10,7 +10,8 @@ internal sealed class Showing(Heart heart, ISlackApi api, UpdatePace pace, TimeP
 {
     private readonly ReportMessages _messages = new(heart.Outliner);
 
-    public async Task<Answer> Investigate(Place place, Ask ask, string incident, string askedBy, CancellationToken cancellationToken)
+    /// <param name="gone">What to do with a report whose message is not there any more.</param>
+    public async Task<Answer> Investigate(Place place, Ask ask, string incident, string askedBy, Func<SlackMessage, Task> gone, CancellationToken cancellationToken)
     {
         var progress = new ProgressDisplay(api, pace, _messages, time);
         var showing = progress.Run(place.Team, place.Channel, place.Ts, ask, askedBy, cancellationToken);
@@ -23,7 +24,7 @@ internal sealed class Showing(Heart heart, ISlackApi api, UpdatePace pace, TimeP
                 await showing;
                 cancellationToken.ThrowIfCancellationRequested();
                 await pace.Report(place.Team, cancellationToken);
-                await api.UpdateMessage(place.Channel, place.Ts, _messages.Report(answer, incident, askedBy), cancellationToken);
+                await Show(place, _messages.Report(answer, incident, askedBy), gone, cancellationToken);
                 last = answer;
             }
         }
@@ -33,6 +34,18 @@ internal sealed class Showing(Heart heart, ISlackApi api, UpdatePace pace, TimeP
         }
 
         return last!;
+    }
+
+    private async Task Show(Place place, SlackMessage report, Func<SlackMessage, Task> gone, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.UpdateMessage(place.Channel, place.Ts, report, cancellationToken);
+        }
+        catch (SlackApiException error) when (error.Code is "message_not_found" or "cant_update_message" or "edit_window_closed")
+        {
+            await gone(report);
+        }
     }
 
     /// <summary>The same without a message to show it in.</summary>

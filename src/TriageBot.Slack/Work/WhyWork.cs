@@ -52,8 +52,12 @@ internal sealed class WhyWork(Heart heart, Gatekeeping gate, IIncidents incident
         }
 
         await incidents.Posted(request, ts, cancellationToken);
-        var answer = await showing.Investigate(new Place(asked.Asker.Team, asked.Channel, ts), Question(asked, target), request, asked.Asker.User, cancellationToken);
+        var answer = await showing.Investigate(new Place(asked.Asker.Team, asked.Channel, ts), Question(asked, target), request, asked.Asker.User, PostAnew, cancellationToken);
         await Finish(request, answer, cancellationToken);
+
+        // Somebody deleted the message meanwhile: the answer is posted once more.
+        async Task PostAnew(SlackMessage report) =>
+            await incidents.Posted(request, await poster.PostOnce(request, $"{Slot}-anew", asked.Channel, asked.ThreadTs, report, cancellationToken), cancellationToken);
     }
 
     private async Task ByUrl(string request, WhyRequest asked, Target target, string why, CancellationToken cancellationToken)

@@ -9,11 +9,12 @@ internal static partial class Snapshot
 {
     private const string Accept = "TRIAGEBOT_ACCEPT_SNAPSHOTS";
 
-    private static readonly string s_folder = Path.Combine(Repository.Root, "tests", "TriageBot.EndToEnd", "Reports", "snapshots");
-
-    public static void ShouldBe(string text, string name)
+    /// <param name="text">What is shown now.</param>
+    /// <param name="name">The file's name.</param>
+    /// <param name="area">Whose snapshots they are: a folder beside these tests.</param>
+    public static void ShouldBe(string text, string name, string area = "Reports")
     {
-        var file = Path.Combine(s_folder, name);
+        var file = Path.Combine(Repository.Root, "tests", "TriageBot.EndToEnd", area, "snapshots", name);
         var now = Normal(text);
         if (Environment.GetEnvironmentVariable(Accept) == "1")
             File.WriteAllText(file, now);

@@ -1,0 +1,124 @@
+using TriageBot.EndToEnd.Stacks;
+using TriageBot.Output;
+using TriageBot.Serving;
+using TriageBot.Simulation;
+using TriageBot.Simulation.Delivery;
+using TriageBot.Simulation.Model;
+using TriageBot.Simulation.Recording;
+using TriageBot.Triage.Reporting;
+using TriageBot.Wiring;
+
+namespace TriageBot.EndToEnd.Slack;
+
+/// <summary>The bot, served in this process over a recorded case, in a simulated workspace with one channel and one person.</summary>
+internal sealed class SlackStack : IAsyncDisposable
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly TempFolder _folder;
+    private readonly House _house;
+    private readonly Server _server;
+    private readonly StringWriter _log;
+
+    private SlackStack(TempFolder folder, House house, Server server, StringWriter log, SlackSimulator slack, Channel channel, Person ann) =>
+        (_folder, _house, _server, _log, Slack, Channel, Ann) = (folder, house, server, log, slack, channel, ann);
+
+    public SlackSimulator Slack { get; }
+
+    public Channel Channel { get; }
+
+    public Person Ann { get; }
+
+    public Journal Journal => Slack.Journal;
+
+    public string Url => _server.Url;
+
+    /// <summary>Where a file of the bot's own folder would be.</summary>
+    public string Path(string name) => _folder.Path(name);
+
+    /// <summary>What the bot has logged.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (_log)
+                return _log.ToString();
+        }
+    }
+
+    /// <summary>Messages of the bot, as they stand now.</summary>
+    public IReadOnlyList<Message> Answers => [.. Journal.Messages.Where(m => m.Author.AppId == Slack.App.Id)];
+
+    public static async Task<SlackStack> Start(string caseName, bool bySocket = false, bool isMember = true, SimulatorOptions? options = null, params (string Key, string Value)[] settings)
+    {
+        var folder = new TempFolder();
+        var slack = await SlackSimulator.StartAsync(options ?? new SimulatorOptions { LimitsRates = false });
+        var ann = slack.As(slack.Workspace.AddUser("ann"));
+        var channel = slack.Workspace.AddChannel("inc-042", ChannelKind.Public, isMember ? [ann.User.Id, slack.App.BotUserId] : [ann.User.Id]);
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["TRIAGEBOT__SLACK__BOTTOKEN"] = slack.BotToken.Value,
+            ["TRIAGEBOT__SLACK__APIURL"] = slack.ApiUrl.ToString(),
+            ["TRIAGEBOT__STORE__PATH"] = System.IO.Path.Combine(folder.Path("store"), "triagebot.db"),
+            [bySocket ? "TRIAGEBOT__SLACK__APPTOKEN" : "TRIAGEBOT__SLACK__SIGNINGSECRET"] = bySocket ? slack.AppToken.Value : slack.App.SigningSecret,
+        };
+        foreach (var (key, value) in settings)
+            environment[$"TRIAGEBOT__{key.Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant()}"] = value;
+
+        var log = new StringWriter();
+        var terminal = new Terminal(TextWriter.Null, TextWriter.Synchronized(log), TextStyle.Plain, environment, folder.Path("."));
+        var choices = new Choices("text", Repository.Case(caseName), null, null, null, Verbose: false);
+        var house = House.Build(choices, terminal);
+        var server = await Server.Start(house, choices, "http://127.0.0.1:0", terminal, CancellationToken.None);
+        if (bySocket)
+            slack.App.UsesSocketMode = true;
+        else
+            slack.App.Endpoints = new HttpEndpoints(new Uri(new Uri(server.Url), "/slack/commands"), new Uri(new Uri(server.Url), "/slack/events"), new Uri(new Uri(server.Url), "/slack/interactions"));
+        var stack = new SlackStack(folder, house, server, log, slack, channel, ann);
+        if (bySocket)
+            await stack.Ready();
+        return stack;
+    }
+
+    /// <summary>Types <c>/ecs why</c> with the case's own target.</summary>
+    public Task<Acknowledgement> AsksWhy(string caseName) => Ann.Runs(Channel, "/ecs", $"why {(string)Repository.Read(caseName)["expected"]!["target"]!}");
+
+    /// <summary>Waits until this is true of the journal.</summary>
+    public async Task Until(Func<Journal, bool> isTrue)
+    {
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        try
+        {
+            await Journal.Until(isTrue, patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"it did not come to that. The bot's log:\n{Log}\nCalls:\n{string.Join('\n', Journal.Calls.Select(c => $"{c.Method} {c.Error}"))}");
+        }
+    }
+
+    /// <summary>The bot's report: the message that has got its buttons.</summary>
+    public async Task<Message> Report(int index = 0)
+    {
+        await Until(_ => Reports.Count > index);
+        return Reports[index];
+    }
+
+    private IReadOnlyList<Message> Reports => [.. Answers.Where(m => m.Content.Blocks?.Any(b => (string?)b!["type"] == "actions") == true)];
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        await Slack.DisposeAsync();
+        _house.Dispose();
+        _folder.Dispose();
+    }
+
+    private async Task Ready()
+    {
+        using var http = new HttpClient();
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        while (!(await http.GetAsync(new Uri(new Uri(Url), "/readyz"), patience.Token)).IsSuccessStatusCode)
+            await Task.Yield();
+    }
+}
