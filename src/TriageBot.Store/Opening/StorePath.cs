@@ -18,7 +18,8 @@ internal sealed record StorePath
         {
             var full = Path.GetFullPath(path);
             // Two ways to one file must end at one lock.
-            var file = new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full;
+            var info = new FileInfo(full);
+            var file = info.LinkTarget is null ? full : info.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
             if (Directory.Exists(file))
                 throw new StoreException($"The store {file} is a folder. Name a file in it, such as {Path.Join(file, "triagebot.db")}.");
 
