@@ -9,7 +9,7 @@ internal static class Fill
         for (var number = 0; await Console.In.ReadLineAsync() is "go";)
             try
             {
-                for (var i = 0; i < 2_000; i++, number++)
+                for (var i = 0; i < 400; i++, number++)
                 {
                     await store.Inbox.Accept(new NewRequest([$"key-{number}"], "ask", new byte[bytes]), CancellationToken.None);
                     accepted++;

@@ -56,7 +56,7 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Moves the log into the file and empties it: only then is gone from the disk's files what was deleted.</summary>
     /// <returns>False where a reader stood against it: the next one does it.</returns>
     public Task<bool> EmptyLog() =>
-        Queue.Write(s => s.Number("PRAGMA wal_checkpoint(TRUNCATE)") == 0, inTransaction: false, CancellationToken.None);
+        Queue.Write(s => s.EmptyLog(), inTransaction: false, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
@@ -80,6 +80,6 @@ internal sealed class Database : IAsyncDisposable
             throw new StoreException($"The store {path.File} stands on a file system without shared memory, such as a network share. Name a path on a local disk.");
 
         writer.Execute("UPDATE request SET state = 0, due_at = 0 WHERE state = 1");
-        writer.Number("PRAGMA wal_checkpoint(TRUNCATE)");
+        writer.EmptyLog();
     }
 }

@@ -32,6 +32,10 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
 
     public long Number(string sql, params ReadOnlySpan<object?> values) => First(sql, r => r.GetInt64(0), values);
 
+    /// <summary>Moves the log into the file and empties it; not in a transaction.</summary>
+    /// <returns>False where a reader stood against it.</returns>
+    public bool EmptyLog() => Number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+
     /// <summary>Several statements without parameters, such as once at the start.</summary>
     public void Script(string sql)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace TriageBot.Store.Sqlite;
 
@@ -85,26 +86,45 @@ internal sealed class WriteQueue : IAsyncDisposable
 
     private void Alone(Write write)
     {
+        var failure = Try(write);
+        if (failure is SqliteException { SqliteErrorCode: raw.SQLITE_FULL or raw.SQLITE_IOERR } && write.InTransaction && TryEmptyLog())
+            failure = Try(write);
+
+        if (failure is null)
+            write.Succeed();
+        else
+            write.Fail(failure is SqliteException e ? _failures.Of(e) : failure);
+    }
+
+    private Exception? Try(Write write)
+    {
         try
         {
             if (write.InTransaction)
                 InTransaction([write]);
             else
                 write.Run(_session);
-        }
-        catch (SqliteException e)
-        {
-            write.Fail(_failures.Of(e));
-            return;
+            return null;
         }
         catch (Exception e)
         {
-            // A defect is its caller's to see; the thread serves the others.
-            write.Fail(e);
-            return;
+            // Even a defect: it is its caller's to see, and the thread serves the others.
+            return e;
         }
+    }
 
-        write.Succeed();
+    /// <summary>On a full disk the log may take the room that the next write needs.</summary>
+    private bool TryEmptyLog()
+    {
+        try
+        {
+            return _session.EmptyLog();
+        }
+        catch (SqliteException)
+        {
+            // The failure that led here is the one to tell.
+            return false;
+        }
     }
 
     private void InTransaction(List<Write> writes)

@@ -7,8 +7,14 @@ internal sealed class ManualTime : TimeProvider
     private readonly List<Timer> _timers = [];
     private DateTimeOffset _now = new(2026, 3, 14, 13, 58, 0, TimeSpan.Zero);
 
+    /// <summary>Done once, when the time is asked for next: so a test acts in the midst of a method.</summary>
+    public Action? WhenAsked { get; set; }
+
     public override DateTimeOffset GetUtcNow()
     {
+        var act = WhenAsked;
+        WhenAsked = null;
+        act?.Invoke();
         lock (_lock)
             return _now;
     }

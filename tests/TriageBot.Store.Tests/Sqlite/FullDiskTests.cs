@@ -26,6 +26,19 @@ public sealed class FullDiskTests : IDisposable
     }
 
     [Fact]
+    public async Task The_log_of_earlier_writes_gives_its_room_to_the_next()
+    {
+        // 400 small writes need several times this limit in the log, and a part of it in the file.
+        using var subject = await StoreProcess.Start("fill", _folder.Store, 20);
+        await Limit(subject, "1000000:unlimited");
+
+        await subject.Tell("go");
+
+        (await subject.Line()).ShouldBe("accepted 400");
+        await subject.Kill();
+    }
+
+    [Fact]
     public async Task A_file_size_limit_is_said_and_what_was_accepted_before_is_kept()
     {
         using var subject = await StoreProcess.Start("fill", _folder.Store, 2_000);

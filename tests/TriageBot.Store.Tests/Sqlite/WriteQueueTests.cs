@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using TriageBot.Store.Tests.Fakes;
 
 namespace TriageBot.Store.Tests.Sqlite;
@@ -83,6 +84,21 @@ public sealed class WriteQueueTests : IDisposable
         (await Should.ThrowAsync<StoreException>(store.Inbox.Accept(Requests.Request("b"), Requests.Cancel))).Message.ShouldContain("is closed");
         (await Should.ThrowAsync<StoreException>(store.Inbox.Count(Requests.Cancel))).Message.ShouldContain("is closed");
         goOn.Dispose();
+    }
+
+    [Fact]
+    public async Task Another_program_that_writes_in_it_is_said_and_does_not_hold_us_for_long()
+    {
+        await using var store = _folder.Open();
+        using var shell = new SqliteConnection($"Data Source={_folder.Store};Pooling=False");
+        shell.Open();
+        using var transaction = shell.BeginTransaction();
+
+        var accept = store.Accept("a").WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, Requests.Cancel);
+
+        (await Should.ThrowAsync<StoreException>(accept)).Message.ShouldContain("is kept busy by another program");
+        transaction.Rollback();
+        (await store.Accept("a")).ShouldBeTrue();
     }
 
     [Fact]

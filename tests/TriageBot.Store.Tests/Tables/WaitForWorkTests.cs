@@ -39,6 +39,19 @@ public sealed class WaitForWorkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_ends_when_something_is_accepted_after_it_looked_and_before_it_waits()
+    {
+        using var accepted = new ManualResetEventSlim();
+        _folder.Time.WhenAsked = () =>
+        {
+            Task.Run(() => _store.Accept("a")).ContinueWith(_ => accepted.Set(), TaskScheduler.Default);
+            accepted.Wait();
+        };
+
+        await _store.Inbox.WaitForWork(Requests.Cancel).WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, Requests.Cancel);
+    }
+
+    [Fact]
     public async Task It_ends_when_something_is_handed_back()
     {
         await _store.Accept("a");
