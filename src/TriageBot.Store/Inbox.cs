@@ -10,7 +10,7 @@ public interface IInbox
     /// <summary>The oldest request that is due, now taken by the caller and counted as one more try; null where there is none.</summary>
     Task<AcceptedRequest?> Take(CancellationToken cancellationToken);
 
-    /// <summary>It is answered. Its keys stay claimed, its payload is gone.</summary>
+    /// <summary>It is answered. Its keys stay claimed, its payload is gone. One that expired meanwhile is passed over, here and below.</summary>
     Task Done(string id, CancellationToken cancellationToken);
 
     /// <summary>It comes again at that time.</summary>
@@ -19,8 +19,11 @@ public interface IInbox
     /// <summary>Hands it back as if it had never been taken: the process is told to stop.</summary>
     Task HandBack(string id, CancellationToken cancellationToken);
 
-    /// <summary>Returns when there may be something to take: accepted, handed back, or due.</summary>
+    /// <summary>Ends when there is something to take: accepted, handed back, or due now. Several may wait and all are told: one of them takes it, the others wait again.</summary>
     Task WaitForWork(CancellationToken cancellationToken);
+
+    /// <summary>When the next postponed one is due; null where none is.</summary>
+    Task<DateTimeOffset?> NextDue(CancellationToken cancellationToken);
 
     /// <summary>How many wait or are worked on.</summary>
     Task<int> Count(CancellationToken cancellationToken);

@@ -1,0 +1,98 @@
+using TriageBot.Store.Sqlite;
+
+namespace TriageBot.Store.Opening;
+
+/// <summary>The tables, and how an older file becomes a newer one. Times are UTC ticks of 100 ns.</summary>
+internal static class Schema
+{
+    /// <summary>Says in the file's header that it is ours ("trgb").</summary>
+    private const long ApplicationId = 0x74726762;
+
+    /// <summary>The first makes an empty file version 1, the next makes that version 2. What was released is never changed, only added to.</summary>
+    private static readonly string[] s_migrations = [Version1];
+
+    private const string Version1 = """
+        CREATE TABLE claim (
+            key TEXT NOT NULL PRIMARY KEY,
+            claimed_at INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX claim_age ON claim (claimed_at);
+
+        -- state: 0 waits, 1 is taken, 2 has expired
+        CREATE TABLE request (
+            seq INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL,
+            payload BLOB,
+            accepted_at INTEGER NOT NULL,
+            due_at INTEGER NOT NULL,
+            tries INTEGER NOT NULL,
+            state INTEGER NOT NULL
+        );
+        CREATE INDEX request_waiting ON request (seq, due_at) WHERE state = 0;
+
+        CREATE TABLE intent (
+            id TEXT NOT NULL PRIMARY KEY,
+            request_id TEXT NOT NULL,
+            slot TEXT NOT NULL,
+            channel TEXT NOT NULL,
+            thread_ts TEXT,
+            intended_at INTEGER NOT NULL,
+            tries INTEGER NOT NULL,
+            ts TEXT,
+            UNIQUE (request_id, slot)
+        );
+        CREATE INDEX intent_age ON intent (intended_at);
+
+        CREATE TABLE incident (
+            id TEXT NOT NULL PRIMARY KEY,
+            team TEXT NOT NULL,
+            channel TEXT NOT NULL,
+            target_key TEXT NOT NULL,
+            target TEXT NOT NULL,
+            asked_by TEXT NOT NULL,
+            begun_at INTEGER NOT NULL,
+            message_ts TEXT,
+            finished_at INTEGER,
+            report TEXT,
+            abandoned INTEGER NOT NULL
+        );
+        CREATE INDEX incident_target ON incident (team, channel, target_key, begun_at);
+        CREATE INDEX incident_message ON incident (team, channel, message_ts);
+        CREATE INDEX incident_age ON incident (begun_at);
+
+        CREATE TABLE feedback (
+            incident_id TEXT NOT NULL,
+            user TEXT NOT NULL,
+            is_right INTEGER NOT NULL,
+            bucket TEXT,
+            cause TEXT,
+            note TEXT,
+            redacted_case TEXT,
+            said_at INTEGER NOT NULL,
+            PRIMARY KEY (incident_id, user)
+        ) WITHOUT ROWID;
+        """;
+
+    public static int Newest => s_migrations.Length;
+
+    /// <exception cref="StoreException">The file is another program's, or a newer version's.</exception>
+    public static void Prepare(Session session, string path)
+    {
+        var version = (int)session.Number("PRAGMA user_version");
+        var isEmpty = version == 0 && session.Number("SELECT count(*) FROM sqlite_master") == 0;
+        if (!isEmpty && session.Number("PRAGMA application_id") != ApplicationId)
+            throw new StoreException($"{path} is a database of another program. Name another path for the store.");
+
+        if (version > Newest)
+            throw new StoreException($"The store {path} is of a newer version (schema {version}; this program knows up to {Newest}). Start the newer program, or name another path.");
+
+        if (version == Newest)
+            return;
+
+        session.Script("BEGIN IMMEDIATE");
+        foreach (var migration in s_migrations.Skip(version))
+            session.Script(migration);
+        session.Script($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Newest}; COMMIT");
+    }
+}

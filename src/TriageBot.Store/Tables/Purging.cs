@@ -1,0 +1,63 @@
+using TriageBot.Store.Sqlite;
+
+namespace TriageBot.Store.Tables;
+
+/// <summary>One purge, in small steps: whoever accepts meanwhile waits for one step at most.</summary>
+internal sealed class Purging(Database database, Retention retention, DateTimeOffset now)
+{
+    private const int RowsAStep = 500;
+
+    public async Task<Purged> Run(CancellationToken cancellationToken)
+    {
+        var keysUntil = (now - retention.Keys).UtcTicks;
+        await Delete("DELETE FROM request WHERE seq IN (SELECT seq FROM request WHERE state = 2 AND accepted_at < $1 LIMIT $2)", keysUntil, cancellationToken);
+        var keys = await Delete("DELETE FROM claim WHERE key IN (SELECT key FROM claim WHERE claimed_at < $1 LIMIT $2)", keysUntil, cancellationToken);
+        var intents = await Delete("DELETE FROM intent WHERE id IN (SELECT id FROM intent WHERE intended_at < $1 LIMIT $2)", keysUntil, cancellationToken);
+        var incidents = await Delete(
+            "DELETE FROM incident WHERE id IN (SELECT id FROM incident WHERE begun_at < $1 LIMIT $2)", (now - retention.Incidents).UtcTicks, cancellationToken);
+
+        // Last, and what follows does not throw: an expired request is told once.
+        var expired = await Expire(cancellationToken);
+        return new Purged(expired, keys, intents, incidents, await IsLogEmptied());
+    }
+
+    private async Task<bool> IsLogEmptied()
+    {
+        try
+        {
+            return await database.EmptyLog();
+        }
+        catch (StoreException)
+        {
+            return false;
+        }
+    }
+
+    private Task<List<ExpiredRequest>> Expire(CancellationToken cancellationToken)
+    {
+        var until = (now - retention.Payloads).UtcTicks;
+        return database.Write(
+            s =>
+            {
+                var expired = s.All(
+                    "SELECT id, kind, accepted_at, tries FROM request WHERE state < 2 AND accepted_at < $1 ORDER BY seq",
+                    r => new ExpiredRequest(r.GetString(0), r.GetString(1), r.Time(2), r.GetInt32(3)),
+                    until);
+                s.Execute("UPDATE request SET state = 2, payload = NULL WHERE state < 2 AND accepted_at < $1", until);
+                return expired;
+            },
+            cancellationToken);
+    }
+
+    private async Task<int> Delete(string sql, long until, CancellationToken cancellationToken)
+    {
+        var all = 0;
+        while (true)
+        {
+            var step = await database.Write(s => s.Execute(sql, until, RowsAStep), cancellationToken);
+            all += step;
+            if (step < RowsAStep)
+                return all;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.Data.Sqlite;
+using TriageBot.Store.Tests.Fakes;
+
+namespace TriageBot.Store.Tests.Opening;
+
+public sealed class SchemaTests : IDisposable
+{
+    private readonly StoreFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_newer_schema_is_refused()
+    {
+        await _folder.Open().DisposeAsync();
+        Run("PRAGMA user_version = 1000");
+
+        Should.Throw<StoreException>(_folder.Open).Message.ShouldContain("is of a newer version (schema 1000;");
+    }
+
+    [Fact]
+    public void Another_programs_database_is_refused_and_left_as_it_is()
+    {
+        Run("CREATE TABLE request (theirs TEXT); INSERT INTO request VALUES ('kept')");
+        var before = _folder.Bytes();
+        var mode = File.GetUnixFileMode(_folder.Store);
+
+        Should.Throw<StoreException>(_folder.Open).Message.ShouldContain("is a database of another program");
+
+        _folder.Bytes().ShouldBe(before);
+        File.GetUnixFileMode(_folder.Store).ShouldBe(mode);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_refused_and_left_as_it_is()
+    {
+        File.WriteAllText(_folder.Store, string.Concat(Enumerable.Repeat("a diary\n", 1_000)));
+
+        Should.Throw<StoreException>(_folder.Open).Message.ShouldContain("is not an SQLite database");
+
+        File.ReadAllText(_folder.Store).ShouldStartWith("a diary");
+    }
+
+    [Fact]
+    public async Task A_damaged_file_is_refused()
+    {
+        await using (var store = _folder.Open())
+            await Task.WhenAll(Enumerable.Range(0, 500).Select(i => store.Accept($"key-{i}", new string('x', 500))));
+        using (var file = File.OpenWrite(_folder.Store))
+        {
+            file.Position = file.Length / 2;
+            file.Write(Enumerable.Repeat((byte)0xAB, 20_000).ToArray());
+        }
+
+        Should.Throw<StoreException>(_folder.Open).Message.ShouldContain("is damaged");
+    }
+
+    [Fact]
+    public async Task A_file_that_lost_its_end_is_refused()
+    {
+        await using (var store = _folder.Open())
+            await Task.WhenAll(Enumerable.Range(0, 500).Select(i => store.Accept($"key-{i}", new string('x', 500))));
+        using (var file = File.OpenWrite(_folder.Store))
+            file.SetLength(file.Length / 2);
+
+        Should.Throw<StoreException>(_folder.Open).Message.ShouldContain("is damaged");
+    }
+
+    [Fact]
+    public async Task An_empty_file_becomes_a_store()
+    {
+        File.WriteAllText(_folder.Store, "");
+
+        await using var store = _folder.Open();
+
+        (await store.Accept("a")).ShouldBeTrue();
+    }
+
+    private void Run(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder.Store};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+}
