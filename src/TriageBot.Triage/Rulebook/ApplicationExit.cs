@@ -1,7 +1,6 @@
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Rulebook.Judgement;
-using TriageBot.Triage.Rulebook.Matching;
 
 namespace TriageBot.Triage.Rulebook;
 
@@ -11,12 +10,7 @@ namespace TriageBot.Triage.Rulebook;
 /// </summary>
 internal sealed class ApplicationExit : IFamily
 {
-    private static readonly TimeSpan s_sameFailure = TimeSpan.FromSeconds(5);
-
-    private const string Wrapper = "app_start_failed_no_cause";
-
-    // From the least telling to the most: an exception says less than which one.
-    private static readonly string[] s_general = [Wrapper, "app_exception", "app_panic", "app_exception_outside"];
+    public const string FamilyName = "application";
 
     // How runtimes and shells end for these causes, and for hardly anything else: 1, 2 and 255 go with any failure and say nothing more.
     private static readonly Dictionary<string, int[]> s_codes = new(StringComparer.Ordinal)
@@ -30,19 +24,19 @@ internal sealed class ApplicationExit : IFamily
     };
 
     // What says nothing of the way it ended; the .NET host itself ends with 137 where it cannot start.
-    private static readonly string[] s_anyCode = ["no_evidence", Wrapper];
+    private static readonly string[] s_anyCode = ["no_evidence", General.Wrapper];
 
     // What ECS itself may say, of a container that never ran.
     private static readonly string[] s_beforeItRan = ["exec_format_error", "command_not_found", "wrong_command", "permission_denied_entrypoint", "volume_permission_denied", "kernel_limit_too_low"];
 
-    public string Name => "application";
+    public string Name => FamilyName;
 
     public IEnumerable<Reading> Judge(Findings findings, IReadOnlyList<Reading> read)
     {
         if (findings.Task is not { } task)
             return [];
 
-        var telling = read.Where(r => !IsCoveredBy(r, read) && !IsNamedElsewhere(r, findings) && IsOfItsKind(r, findings.Dossier)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
+        var telling = read.Where(r => !General.IsCovered(r, read, findings) && IsOfItsKind(r, findings.Dossier)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
         return telling.Count > 0 || findings.Culprit is not { } culprit ? telling : CodeAlone(culprit.Container, findings);
     }
 
@@ -70,25 +64,6 @@ internal sealed class ApplicationExit : IFamily
         "sidecar_segfault" => reading.Container is { } name && dossier.Definition.IsSidecar(name),
         _ => true,
     };
-
-    // A wrapper, or a bare exception whose own or later lines name the cause. What stands before an exception may have been overcome; a wrapper comes last.
-    private static bool IsCoveredBy(Reading reading, IReadOnlyList<Reading> read)
-    {
-        var rank = Array.IndexOf(s_general, reading.Cause);
-        return rank >= 0 && read.Any(other =>
-            other.Container == reading.Container
-            && (Array.IndexOf(s_general, other.Cause) is var o && (o < 0 || o > rank))
-            && other.Latest is { } at && reading.Latest is { } own && own - at <= (reading.Cause == Wrapper ? s_sameFailure : TimeSpan.Zero));
-    }
-
-    // A full disk, an exhausted heap: the exception only carries what another family names.
-    private bool IsNamedElsewhere(Reading reading, Findings findings) =>
-        s_general.Contains(reading.Cause) && findings.Matches.Any(m =>
-            m.Text.Kind == TextKinds.ApplicationMessage
-            && m.Text.Container == reading.Container
-            && m.Text.At >= reading.Latest
-            && m.Signature is { SpeaksFor: true, Strength: > Strength.Weak }
-            && m.Signature.Family != Name);
 
     private static Reading Weighed(Reading reading, Findings findings) =>
         reading.Strength > Strength.Weak && reading.For.All(c => c.Source == EvidenceSource.Application) && !reading.For.Any(c => findings.IsAmongTheLast(c.EvidenceId))

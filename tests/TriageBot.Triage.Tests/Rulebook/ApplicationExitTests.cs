@@ -108,6 +108,51 @@ public sealed class ApplicationExitTests(BuiltInRules builtIn) : IClassFixture<B
     }
 
     [Theory]
+    [InlineData("wrong_env_var", "sqlalchemy.exc.ArgumentError: Could not parse SQLAlchemy URL from string ''")]
+    [InlineData("missing_env_var", "/entrypoint.sh: line 3: DB_HOST: unbound variable")]
+    [InlineData("entrypoint_script_bug", "/entrypoint.sh: line 3: retries: unbound variable")]
+    [InlineData("entrypoint_script_bug", "entrypoint.sh: line 2: $'\\r': command not found")]
+    [InlineData("app_config_invalid", "nginx: [emerg] unknown directive \"upstrem\" in /etc/nginx/nginx.conf:5")]
+    [InlineData("nginx_no_upstream_servers", "nginx: [emerg] no servers are inside upstream in /etc/nginx/nginx.conf:9")]
+    [InlineData("missing_module", "PHP Fatal error:  Uncaught Error: Class \"Redis\" not found in /app/x.php:3")]
+    [InlineData("missing_file_in_image", "FileNotFoundError: [Errno 2] No such file or directory: '/app/models/model.pkl'")]
+    [InlineData("app_exception", "{\"level\":\"error\",\"message\":\"ValueError: bad value\"}")]
+    public void A_line_tells_its_cause_whatever_stands_before_it(string cause, string line) =>
+        _rules.Weigh(Stop.Exited().Container("app", 1).Logged("app", "starting", line).Dossier())[0].Cause.ShouldBe(cause);
+
+    [Theory]
+    [InlineData("2026-01-01 14:02:10 WARN MAIL_HOST is not set")]
+    [InlineData("{\"level\":\"info\",\"msg\":\"DATABASE_URL is not set\"}")]
+    [InlineData("connect: connection refused, retrying in 5 s")]
+    public void What_the_application_says_it_lives_with_is_weak(string line) =>
+        _rules.Weigh(Stop.Exited().Container("app", 1).Logged("app", line).Dossier()).ShouldAllBe(h => h.Strength == Strength.Weak);
+
+    [Fact]
+    public void An_error_that_quotes_a_calm_level_is_an_error() =>
+        _rules.Weigh(Stop.Exited().Container("app", 1).Logged("app", "ERROR LOG_FORMAT must be set for level INFO").Dossier())[0].Strength.ShouldBe(Strength.Strong);
+
+    [Fact]
+    public void An_exception_just_after_a_lacking_variable_carries_it()
+    {
+        var all = _rules.Weigh(Stop.Exited().Container("app", 1)
+            .Logged("app", TimeSpan.FromSeconds(1), "KeyError: 'DATABASE_URL'")
+            .Logged("app", "RuntimeError: the application did not load").Dossier());
+
+        all.ShouldHaveSingleItem().Cause.ShouldBe("missing_env_var");
+    }
+
+    [Fact]
+    public void Exceptions_that_Python_links_are_one_failure()
+    {
+        var all = _rules.Weigh(Stop.Exited().Container("app", 1)
+            .Logged("app", TimeSpan.FromSeconds(3), "ConnectionRefusedError: [Errno 111] Connection refused", "During handling of the above exception, another exception occurred:")
+            .Logged("app", "RuntimeError: broker is gone").Dossier());
+
+        all[0].Cause.ShouldBe("dependency_connection_refused");
+        all.ShouldNotContain(h => h.Cause == "app_exception");
+    }
+
+    [Theory]
     [InlineData("botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the GetObject operation: Access Denied")]
     [InlineData("com.example.StackException: Stack for i-1 does not exist")]
     [InlineData("Unhandled exception. System.TimeoutException: The operation has timed out.")]

@@ -39,7 +39,11 @@ internal static class SignatureReadings
     }
 
     private static Strength StrengthOf(Match match, Findings findings) =>
-        findings.IsNearTheEnd(match.Text) ? match.Signature.Strength : Strength.Weak;
+        findings.IsNearTheEnd(match.Text) && !IsOutlived(match) ? match.Signature.Strength : Strength.Weak;
+
+    // Other families read normal lives and warnings, too.
+    private static bool IsOutlived(Match match) =>
+        match.Text.Kind == TextKinds.ApplicationMessage && match.Signature.Family == ApplicationExit.FamilyName && Outlived.IsToldBy(match.Text.Text);
 
     private static List<Clue> Clues(IEnumerable<Match> matches) =>
         [.. matches.GroupBy(m => (m.Signature.Id, m.Text.Source)).SelectMany(g => g.Take(CluesOfASignature))

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace TriageBot.Triage.Rulebook.Judgement;
+
+/// <summary>Tells a line by which an application itself says that it goes on: what it names may be true, and is not why it ended.</summary>
+internal static class Outlived
+{
+    // A message cut out of a long line may quote a level; the line's own stands at its beginning.
+    private const int LevelStandsWithin = 80;
+
+    // Spring says at this level why it gives up.
+    private const string GivingUp = "cancelling refresh";
+
+    private static readonly Regex s_level = new(
+        "\\b(INFO|DEBUG|TRACE|NOTICE|WARN|WARNING)\\b|\\blevel[\"=: ]{1,4}(info|debug|trace|notice|warn)|\\[ ?(info|debug|trace|notice|warn|warning) *\\]",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static readonly string[] s_grave = ["error", "fatal", "critical", "severe", "panic", "emerg", "exception"];
+
+    private static readonly string[] s_goesOn =
+        ["retrying in", "will retry", "retrying...", "trying again in", "falling back to", "using default", "continuing without", "reconnecting in"];
+
+    public static bool IsToldBy(string said) => Goes(said) || (IsCalm(said) && !said.Contains(GivingUp, StringComparison.OrdinalIgnoreCase));
+
+    private static bool Goes(string said) => s_goesOn.Any(g => said.Contains(g, StringComparison.OrdinalIgnoreCase));
+
+    // "ERROR (INFO follows)" is an error: the first level counts.
+    private static bool IsCalm(string said)
+    {
+        var head = said[..Math.Min(said.Length, LevelStandsWithin)];
+        return s_level.Match(head) is { Success: true } level
+            && !s_grave.Any(g => head[..level.Index].Contains(g, StringComparison.OrdinalIgnoreCase));
+    }
+}
