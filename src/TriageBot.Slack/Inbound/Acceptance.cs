@@ -18,7 +18,8 @@ internal sealed partial class Acceptance(IReceiver receiver, TimeProvider time, 
         using var ceiling = new CancellationTokenSource(Ceiling, time);
         try
         {
-            var work = receiver.Receive(delivery, ceiling.Token);
+            // A store that works synchronously must hold up neither the ceiling nor the socket that is being read.
+            var work = Task.Run(() => receiver.Receive(delivery, ceiling.Token), CancellationToken.None);
             return new AcceptanceResult(await work.WaitAsync(ceiling.Token), null);
         }
         catch (NotAcceptedException e)

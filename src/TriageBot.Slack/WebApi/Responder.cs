@@ -20,7 +20,7 @@ public sealed class Responder : IResponder
         _caller = new SlackCaller(time, logger);
     }
 
-    public Task Respond(Uri responseUrl, SlackMessage message, bool inChannel, bool replaceOriginal, CancellationToken cancellationToken)
+    public async Task Respond(Uri responseUrl, SlackMessage message, bool inChannel, bool replaceOriginal, CancellationToken cancellationToken)
     {
         var request = new ResponseRequest(inChannel ? "in_channel" : "ephemeral", replaceOriginal, message.Text)
         {
@@ -29,8 +29,8 @@ public sealed class Responder : IResponder
             Metadata = MessageMetadata.Of(message.OutboxId),
         };
         var call = new SlackCall(SlackMethod.Respond, SlackBody.Json(request, WebApiJson.Wire.ResponseRequest));
-        return _origins.AllowsResponse(responseUrl)
-            ? _caller.Call(call, () => _transport.Respond(call, responseUrl, cancellationToken), cancellationToken)
-            : throw new SlackFailure("foreign_url").ToException(call);
+        if (!_origins.AllowsResponse(responseUrl))
+            throw new SlackFailure("foreign_url").ToException(call);
+        await _caller.Call(call, () => _transport.Respond(call, responseUrl, cancellationToken), cancellationToken);
     }
 }

@@ -14,7 +14,7 @@ internal static class RawBody
     {
         if (request.ContentLength > Limit)
             return null;
-        using var body = new MemoryStream((int)(request.ContentLength ?? 0));
+        using var body = new MemoryStream();
         var chunk = new byte[16 * 1024];
         while (await request.Body.ReadAsync(chunk, cancellationToken) is var read and > 0)
         {
