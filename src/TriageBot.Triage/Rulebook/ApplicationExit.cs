@@ -21,8 +21,10 @@ internal sealed class ApplicationExit : IFamily
     // How runtimes and shells end for these causes, and for hardly anything else: 1, 2 and 255 go with any failure and say nothing more.
     private static readonly Dictionary<string, int[]> s_codes = new(StringComparer.Ordinal)
     {
-        ["segfault"] = [139, 11],
-        ["sidecar_segfault"] = [139, 11],
+        ["segfault"] = [139, 11, 132, 133, 134, 135, 136],
+        ["sidecar_segfault"] = [139, 11, 132, 133, 134, 135, 136],
+        ["library_bug"] = [134, 139],
+        ["runtime_version_mismatch"] = [150],
         ["app_panic"] = [101, 134],
         ["app_exception"] = [134],
         ["command_not_found"] = [127],
@@ -42,6 +44,7 @@ internal sealed class ApplicationExit : IFamily
         if (findings.Task is not { } task)
             return [];
 
+        read = [.. PlainErrors.Told(read, findings)];
         var telling = read.Where(r => !IsCoveredBy(r, read) && !IsNamedElsewhere(r, findings) && IsOfItsKind(r, findings.Dossier)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
         return telling.Count > 0 || findings.Culprit is not { } culprit ? telling : CodeAlone(culprit.Container, findings);
     }
@@ -81,12 +84,12 @@ internal sealed class ApplicationExit : IFamily
             && other.Latest is { } at && reading.Latest is { } own && own - at <= (reading.Cause == Wrapper ? s_sameFailure : TimeSpan.Zero));
     }
 
-    // A full disk, an exhausted heap: the exception only carries what another family names.
+    // A full disk, an exhausted heap: the exception only carries what another family names. Whoever watched a child die of memory throws right after.
     private bool IsNamedElsewhere(Reading reading, Findings findings) =>
         s_general.Contains(reading.Cause) && findings.Matches.Any(m =>
             m.Text.Kind == TextKinds.ApplicationMessage
             && m.Text.Container == reading.Container
-            && m.Text.At >= reading.Latest
+            && (m.Text.At >= reading.Latest || (m.Signature.Family == "memory" && reading.Latest - m.Text.At <= s_sameFailure))
             && m.Signature is { SpeaksFor: true, Strength: > Strength.Weak }
             && m.Signature.Family != Name);
 
