@@ -15,8 +15,10 @@ internal sealed class ApplicationExit : IFamily
     // How runtimes and shells end for these causes, and for hardly anything else: 1, 2 and 255 go with any failure and say nothing more.
     private static readonly Dictionary<string, int[]> s_codes = new(StringComparer.Ordinal)
     {
-        ["segfault"] = [139, 11],
-        ["sidecar_segfault"] = [139, 11],
+        ["segfault"] = [139, 11, 132, 133, 134, 135, 136],
+        ["sidecar_segfault"] = [139, 11, 132, 133, 134, 135, 136],
+        ["library_bug"] = [134, 139],
+        ["runtime_version_mismatch"] = [150],
         ["app_panic"] = [101, 134],
         ["app_exception"] = [134],
         ["command_not_found"] = [127],
@@ -24,10 +26,13 @@ internal sealed class ApplicationExit : IFamily
     };
 
     // What says nothing of the way it ended; the .NET host itself ends with 137 where it cannot start.
-    private static readonly string[] s_anyCode = ["no_evidence", General.Wrapper];
+    private static readonly string[] s_anyCode = ["no_evidence", General.Wrapper, "sidecar_killed_137"];
+
+    // Collectors of some versions end with 0 where they refuse their configuration.
+    private static readonly string[] s_withZero = ["sidecar_config_invalid"];
 
     // What ECS itself may say, of a container that never ran.
-    private static readonly string[] s_beforeItRan = ["exec_format_error", "command_not_found", "wrong_command", "permission_denied_entrypoint", "volume_permission_denied", "kernel_limit_too_low"];
+    private static readonly string[] s_beforeItRan = ["exec_format_error", "command_not_found", "wrong_command", "permission_denied_entrypoint", "volume_permission_denied", "kernel_limit_too_low", "permission_denied_runtime", "readonly_filesystem"];
 
     public string Name => FamilyName;
 
@@ -36,7 +41,8 @@ internal sealed class ApplicationExit : IFamily
         if (findings.Task is not { } task)
             return [];
 
-        var telling = read.Where(r => !General.IsCovered(r, read, findings) && IsOfItsKind(r, findings.Dossier)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
+        read = [.. Outside.Settled([.. PlainErrors.Told(read, findings)], findings).Where(r => Sidecars.FitsItsKind(r, findings.Dossier))];
+        var telling = read.Where(r => !General.IsCovered(r, read, findings) && !IsOfVolume(r, read)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
         return telling.Count > 0 || findings.Culprit is not { } culprit ? telling : CodeAlone(culprit.Container, findings);
     }
 
@@ -45,7 +51,7 @@ internal sealed class ApplicationExit : IFamily
         if (dossier.Task is not { } task)
             return [];
 
-        var saidByEcs = s_beforeItRan.Contains(cause) && (task.StopCode is StopCodes.FailedToStart or null || (container is not null && task.Container(container)?.Reason?.StartsWith("Cannot", StringComparison.Ordinal) == true));
+        var saidByEcs = s_beforeItRan.Contains(cause) && (task.StopCode is StopCodes.FailedToStart or null || (container is not null && task.Container(container)?.Reason?.StartsWith("Cannot", StringComparison.OrdinalIgnoreCase) == true));
         return saidByEcs ? [] : OwnExit.Against(container, dossier)
             .Concat(container is null ? [] : CodeAgainst(cause, container, task))
             .Concat(cause == "task_role_missing" && dossier.Definition?.TaskRoleArn is not null ? [new Clue(RecordIds.TaskRole, EvidenceSource.Record, "the task definition has a task role")] : []);
@@ -57,13 +63,10 @@ internal sealed class ApplicationExit : IFamily
             yield return new RuledOut("app_exception", "the application never ran", [RecordIds.StartedAt]);
     }
 
-    // One crash, two causes: who has to mend it depends on whether the container is the application or serves it.
-    private static bool IsOfItsKind(Reading reading, Dossier dossier) => reading.Cause switch
-    {
-        "segfault" => reading.Container is null || !dossier.Definition.IsSidecar(reading.Container),
-        "sidecar_segfault" => reading.Container is { } name && dossier.Definition.IsSidecar(name),
-        _ => true,
-    };
+    // The line names a place where data is kept: that says more than that something was refused.
+    private static bool IsOfVolume(Reading reading, IReadOnlyList<Reading> read) =>
+        reading.Cause == "permission_denied_runtime"
+        && read.Any(o => o is { Cause: "volume_permission_denied", Strength: > Strength.Weak } && o.For.Any(c => reading.For.Any(own => own.EvidenceId == c.EvidenceId)));
 
     private static Reading Weighed(Reading reading, Findings findings) =>
         reading.Strength > Strength.Weak && reading.For.All(c => c.Source == EvidenceSource.Application) && !reading.For.Any(c => findings.IsAmongTheLast(c.EvidenceId))
@@ -80,6 +83,7 @@ internal sealed class ApplicationExit : IFamily
     {
         139 => [new Reading(findings.Dossier.Definition.IsSidecar(container) ? "sidecar_segfault" : "segfault", container, Strength.Weak, [Code(container, "exit code 139: ended by SIGSEGV")])],
         127 => [new Reading("command_not_found", container, Strength.Weak, [Code(container, "exit code 127: a shell did not find a command")])],
+        { } code when Sidecars.ByCode(findings.Dossier, container, code) is { } reading => [reading],
         null or 0 or 137 => [],
         { } code => [new Reading("no_evidence", container, Strength.Weak, [Code(container, $"exit code {code}")])],
     };
@@ -91,9 +95,9 @@ internal sealed class ApplicationExit : IFamily
 
         if (own.WasOomKilled())
             yield return new Clue(RecordIds.Reason(container), EvidenceSource.Record, "ECS names an OOM kill");
-        else if (own.ExitCode is 0)
+        else if (own.ExitCode is 0 && !s_withZero.Contains(cause))
             yield return Code(container, "exit code 0: it ended normally");
-        else if (own.ExitCode is 137 or 143 && !s_anyCode.Contains(cause))
+        else if (own.ExitCode is 137 or 143 && !s_anyCode.Contains(cause) && !task.IsHealthKill())
             yield return Code(container, $"exit code {own.ExitCode}: it was ended by a signal");
     }
 

@@ -20,11 +20,21 @@ internal sealed class Memory : IFamily
     {
         foreach (var reading in read.Where(r => r.Cause != "sigkill_sender_unknown"))
         {
-            if (reading.Cause == "container_oom" && reading.Strength < Strength.Decisive)
+            if (reading.Cause == "container_oom" && !SaysOom(reading))
                 continue; // A short-of-memory line without ECS's reason: the sender of the SIGKILL stays unknown, below.
+            if (IsRefusedOnly(reading))
+            {
+                if (findings.Task?.LaunchType is "EC2" == (reading.Cause == "host_memory_exhausted"))
+                    yield return reading with { Strength = Strength.Weak };
+                continue;
+            }
+
             // ECS's own word stands, whatever signals the application says that it got.
             yield return WithExitCode(reading.Strength == Strength.Decisive ? reading with { Against = [] } : reading, findings.Task);
         }
+
+        foreach (var reading in read.Where(r => r.Cause == "sigkill_sender_unknown" && r.Strength > Strength.Weak && ParentFailed(r, findings.Task)))
+            yield return reading;
 
         if (findings is { Task: { } task, Culprit: { } culprit } && task.Container(culprit.Container) is { ExitCode: Sigkill } container
             && !container.WasOomKilled() && !task.IsHealthKill() && !read.Any(r => r.Cause == "heap_exhausted" && r.Strength >= Strength.Strong))
@@ -53,6 +63,17 @@ internal sealed class Memory : IFamily
         if (code == Sigkill && !container.WasOomKilled() && top.Bucket == Bucket.Benign)
             yield return new RuledOut("container_oom", "ECS gives no OutOfMemoryError, and the stop was asked for", [RecordIds.ExitCode(name), RecordIds.StopCode]);
     }
+
+    // ECS's reason, or the word of who watched over the child; a worker that was killed for being late is no such.
+    private static bool SaysOom(Reading reading) => reading.Strength == Strength.Decisive || reading is { Strength: Strength.Strong, Against: [] };
+
+    // Memory that the kernel would not give: of the host or of a limit, which the line does not tell.
+    private static bool IsRefusedOnly(Reading reading) =>
+        reading.Cause is "host_memory_exhausted" or "heap_exhausted" && reading.For.All(c => c.Signature == "allocation_refused");
+
+    // A parent that ended with an error of its own because its child was killed; where it was killed itself, that is judged by its exit code.
+    private static bool ParentFailed(Reading reading, EcsTask? task) =>
+        reading.Container is { } name && task?.Container(name)?.ExitCode is not (null or 0 or Sigkill or 143) && !task.WasRequested();
 
     private static IEnumerable<Reading> SenderUnknown(Findings findings, EcsContainer container, IReadOnlyList<Reading> read)
     {
@@ -84,7 +105,8 @@ internal sealed class Memory : IFamily
             yield return clue;
         if (task.IsHealthKill())
             yield return new Clue(RecordIds.StoppedReason, EvidenceSource.Record, "ECS killed it for its health checks");
-        if (container is not null && task.Container(container)?.ExitCode is { } code and not Sigkill)
+        // Who watched a child being killed ends with a code of its own.
+        if (container is not null && task.Container(container)?.ExitCode is (0 or 143) and { } code)
             yield return Code(container, $"exit code {code} is no SIGKILL, and ECS names no OOM kill");
         if (cause == "host_memory_exhausted" && task.IsFargate())
             yield return new Clue(RecordIds.LaunchType, EvidenceSource.Record, "on Fargate no task shares a host's memory");

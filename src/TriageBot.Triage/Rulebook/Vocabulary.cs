@@ -37,7 +37,7 @@ internal static class Vocabulary
         ("health", "elb_health_check_failed container_health_check_failed dependency_condition_unmet circuit_breaker_tripped deployment_blocked service_start_impaired"),
         ("app_code", """
             app_exception app_panic missing_module missing_file_in_image library_bug outdated_library entrypoint_script_bug segfault sidecar_crashed
-            sidecar_segfault event_loop_blocked dependency_http_error false_success app_exception_outside
+            sidecar_segfault event_loop_blocked dependency_http_error false_success app_exception_outside runtime_version_mismatch
             """),
         ("capacity", """
             capacity_unavailable fargate_quota placement_memory placement_cpu placement_port host_port_conflict placement_attribute no_container_instances

@@ -180,7 +180,7 @@ public sealed class ApplicationExitTests(BuiltInRules builtIn) : IClassFixture<B
     [Fact]
     public void The_137_of_a_dotnet_host_that_cannot_start_is_no_signal()
     {
-        var top = _rules.Weigh(Stop.Exited().Container("app", 137).Logged("app", "Failed to create CoreCLR, HRESULT: 0x8007000E").Dossier())[0];
+        var top = _rules.Weigh(Stop.Exited().Container("app", 137).Logged("app", "Failed to create CoreCLR, HRESULT: 0x80004005").Dossier())[0];
 
         top.Cause.ShouldBe("app_start_failed_no_cause");
         top.Against.ShouldBeEmpty();

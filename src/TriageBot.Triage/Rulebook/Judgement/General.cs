@@ -42,12 +42,12 @@ internal static class General
         to - from <= s_sameFailure && container is not null && findings.Dossier.Tail(container) is { } tail
         && tail.Lines.Any(l => l.Timestamp >= from && l.Timestamp <= to && Array.Exists(s_links, link => l.Said.Contains(link, StringComparison.Ordinal)));
 
-    // A full disk, an exhausted heap: the exception only carries what another family names.
+    // A full disk, an exhausted heap: the exception only carries what another family names. Whoever watched a child die of memory throws a moment later.
     private static bool IsNamedElsewhere(Reading reading, DateTimeOffset own, Findings findings) =>
         findings.Matches.Any(m =>
             m.Text.Kind == TextKinds.ApplicationMessage
             && m.Text.Container == reading.Container
-            && m.Text.At >= own - s_sameTrace
+            && m.Text.At >= own - (m.Signature.Family == "memory" ? s_sameFailure : s_sameTrace)
             && m.Signature is { SpeaksFor: true, Strength: > Strength.Weak }
             && m.Signature.Family != ApplicationExit.FamilyName);
 }
