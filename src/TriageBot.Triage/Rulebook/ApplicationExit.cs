@@ -42,6 +42,7 @@ internal sealed class ApplicationExit : IFamily
         if (findings.Task is not { } task)
             return [];
 
+        read = Outside.Settled(read, findings);
         var telling = read.Where(r => !IsCoveredBy(r, read) && !IsNamedElsewhere(r, findings) && IsOfItsKind(r, findings.Dossier)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
         return telling.Count > 0 || findings.Culprit is not { } culprit ? telling : CodeAlone(culprit.Container, findings);
     }
