@@ -29,9 +29,11 @@ internal sealed class ResourceInit : IFamily
         if (dossier.Task is not { } task)
             yield break;
 
-        if (task.StartedAt is not null)
+        // A role that the application itself asks for is asked for while the task runs.
+        var beforeItRan = cause != "role_assume_failed" || container is null || dossier.Tail(container)?.Lines.Any(l => l.Said.Contains("assum", StringComparison.OrdinalIgnoreCase)) != true;
+        if (beforeItRan && task.StartedAt is not null)
             yield return new Clue(RecordIds.StartedAt, EvidenceSource.Record, "the task ran, so what it needs had been prepared");
-        if (container is not null && task.Container(container) is { } own && own.Ran(task))
+        if (beforeItRan && container is not null && task.Container(container) is { } own && own.Ran(task))
             yield return new Clue(RecordIds.ExitCode(container), EvidenceSource.Record, "the container ran, so what it needs had been prepared");
         if (task.WasRequested())
             yield return new Clue(RecordIds.StopCode, EvidenceSource.Record, $"the stop was asked for ({task.StopCode}); what it broke off is its consequence");

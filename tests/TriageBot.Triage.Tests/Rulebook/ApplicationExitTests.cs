@@ -153,7 +153,7 @@ public sealed class ApplicationExitTests(BuiltInRules builtIn) : IClassFixture<B
     }
 
     [Theory]
-    [InlineData("botocore.exceptions.ClientError: An error occurred (AccessDenied) when calling the GetObject operation: Access Denied")]
+    [InlineData("PermissionError: access to the ledger was denied")]
     [InlineData("com.example.StackException: Stack for i-1 does not exist")]
     [InlineData("Unhandled exception. System.TimeoutException: The operation has timed out.")]
     public void An_exception_about_the_world_outside_is_not_called_a_code_bug(string line)
