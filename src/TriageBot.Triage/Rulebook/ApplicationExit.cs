@@ -51,7 +51,7 @@ internal sealed class ApplicationExit : IFamily
         if (dossier.Task is not { } task)
             return [];
 
-        var saidByEcs = s_beforeItRan.Contains(cause) && (task.StopCode is StopCodes.FailedToStart or null || (container is not null && task.Container(container)?.Reason?.StartsWith("Cannot", StringComparison.Ordinal) == true));
+        var saidByEcs = s_beforeItRan.Contains(cause) && (task.StopCode is StopCodes.FailedToStart or null || (container is not null && task.Container(container)?.Reason?.StartsWith("Cannot", StringComparison.OrdinalIgnoreCase) == true));
         return saidByEcs ? [] : OwnExit.Against(container, dossier)
             .Concat(container is null ? [] : CodeAgainst(cause, container, task))
             .Concat(cause == "task_role_missing" && dossier.Definition?.TaskRoleArn is not null ? [new Clue(RecordIds.TaskRole, EvidenceSource.Record, "the task definition has a task role")] : []);
