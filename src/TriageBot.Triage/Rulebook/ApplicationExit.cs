@@ -33,7 +33,7 @@ internal sealed class ApplicationExit : IFamily
     private static readonly string[] s_anyCode = ["no_evidence", Wrapper];
 
     // What ECS itself may say, of a container that never ran.
-    private static readonly string[] s_beforeItRan = ["exec_format_error", "command_not_found", "wrong_command", "permission_denied_entrypoint", "volume_permission_denied", "kernel_limit_too_low"];
+    private static readonly string[] s_beforeItRan = ["exec_format_error", "command_not_found", "wrong_command", "permission_denied_entrypoint", "volume_permission_denied", "kernel_limit_too_low", "permission_denied_runtime", "readonly_filesystem"];
 
     public string Name => "application";
 
@@ -42,7 +42,7 @@ internal sealed class ApplicationExit : IFamily
         if (findings.Task is not { } task)
             return [];
 
-        var telling = read.Where(r => !IsCoveredBy(r, read) && !IsNamedElsewhere(r, findings) && IsOfItsKind(r, findings.Dossier)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
+        var telling = read.Where(r => !IsCoveredBy(r, read) && !IsOfVolume(r, read) && !IsNamedElsewhere(r, findings) && IsOfItsKind(r, findings.Dossier)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
         return telling.Count > 0 || findings.Culprit is not { } culprit ? telling : CodeAlone(culprit.Container, findings);
     }
 
@@ -80,6 +80,11 @@ internal sealed class ApplicationExit : IFamily
             && (Array.IndexOf(s_general, other.Cause) is var o && (o < 0 || o > rank))
             && other.Latest is { } at && reading.Latest is { } own && own - at <= (reading.Cause == Wrapper ? s_sameFailure : TimeSpan.Zero));
     }
+
+    // The line names a place where data is kept: that says more than that something was refused.
+    private static bool IsOfVolume(Reading reading, IReadOnlyList<Reading> read) =>
+        reading.Cause == "permission_denied_runtime"
+        && read.Any(o => o is { Cause: "volume_permission_denied", Strength: > Strength.Weak } && o.For.Any(c => reading.For.Any(own => own.EvidenceId == c.EvidenceId)));
 
     // A full disk, an exhausted heap: the exception only carries what another family names.
     private bool IsNamedElsewhere(Reading reading, Findings findings) =>
