@@ -10,15 +10,18 @@ internal sealed class ContainerStart : IFamily
     private static readonly string[] s_unexplained = ["container_create_failed", "container_start_failed_truncated"];
 
     // What says only that something may lie behind it.
-    private static readonly string[] s_bare = ["create_failed", "start_failed_unexplained", "program_perhaps_hidden", "start_hung"];
+    private static readonly string[] s_bare = ["create_failed", "start_failed_unexplained", "program_perhaps_hidden", "start_hung", "volume_timed_out"];
+
+    // The daemon names the setting; then the bare failure's usual bucket is no longer right.
+    private const string Refused = "setting_refused";
 
     private const string Silence = "docker_daemon_timeout";
 
     public string Name => "start";
 
     public IEnumerable<Reading> Judge(Findings findings, IReadOnlyList<Reading> read) =>
-        read.Where(r => !s_unexplained.Contains(r.Cause) || !IsExplained(r, findings))
-            .Select(r => r with { Container = r.Container ?? Only(findings.Dossier), Bucket = r.Cause == Silence && MayHangOnLogs(findings) ? Bucket.Unknown : r.Bucket });
+        read.Where(r => !s_unexplained.Contains(r.Cause) || IsRefusal(r) || !IsExplained(r, findings))
+            .Select(r => r with { Container = r.Container ?? Only(findings.Dossier), Bucket = BucketOf(r, findings) });
 
     public IEnumerable<Clue> Contradictions(string cause, string? container, Dossier dossier)
     {
@@ -40,8 +43,17 @@ internal sealed class ContainerStart : IFamily
             yield return new RuledOut("image_not_found", "image pull: it had been pulled before the runtime failed", [.. top.For.Select(c => c.EvidenceId).Distinct()]);
     }
 
+    private static bool IsRefusal(Reading reading) => reading.For.Any(c => c.Signature == Refused);
+
+    private static Bucket? BucketOf(Reading reading, Findings findings) => reading.Cause switch
+    {
+        Silence when MayHangOnLogs(findings) => Bucket.Unknown,
+        _ when IsRefusal(reading) => Bucket.Config,
+        _ => reading.Bucket,
+    };
+
     // The daemon writes 125 to 128 for a container that it could not start.
-    private static bool IsRuntimes(int code, EcsContainer container) => code is >= 125 and <= 128 && container.Reason?.Contains("CannotStart", StringComparison.Ordinal) == true;
+    private static bool IsRuntimes(int code, EcsContainer container) => code is >= 125 and <= 128 && container.Reason?.Contains("CannotStart", StringComparison.OrdinalIgnoreCase) == true;
 
     // Another signature says more of the same text.
     private static bool IsExplained(Reading reading, Findings findings)

@@ -13,10 +13,26 @@ internal sealed class ImagePull : IFamily
 
     public IEnumerable<Reading> Judge(Findings findings, IReadOnlyList<Reading> read)
     {
-        var explained = read.Any(r => r.Cause != Unexplained);
+        var explained = read.Any(r => r.Cause != Unexplained) || IsExplainedElsewhere(findings);
         return read
             .Where(r => r.Cause != Unexplained || !explained)
-            .Select(r => r with { Container = r.Container ?? OwnerOfImage(findings.Dossier) });
+            .Select(r => r with { Container = r.Container ?? OwnerOfImage(findings.Dossier), Bucket = Moved(r) ?? r.Bucket });
+    }
+
+    // A registry that fails or throttles is nobody's setting; what an old daemon says after every way has failed tells not even which way.
+    private static Bucket? Moved(Reading reading) => reading.For.Select(c => c.Signature).Distinct().ToList() switch
+    {
+        ["image_not_given"] => Bucket.Unknown,
+        ["ecr_broken" or "dockerhub_broken" or "registry_broken" or "registry_auth_throttled"] => Bucket.Resource,
+        _ => null,
+    };
+
+    // Another family's signature says more of the same text.
+    private static bool IsExplainedElsewhere(Findings findings)
+    {
+        var texts = findings.Matches.Where(m => m.Signature.Causes.Contains(Unexplained)).Select(m => m.Text.Text).ToHashSet();
+        return findings.Matches.Any(m =>
+            m.Signature is { SpeaksFor: true, Strength: > Strength.Weak } && m.Signature.Family != "initialisation" && !m.Signature.Causes.Contains(Unexplained) && texts.Contains(m.Text.Text));
     }
 
     public IEnumerable<Clue> Contradictions(string cause, string? container, Dossier dossier)

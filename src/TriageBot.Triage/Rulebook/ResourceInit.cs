@@ -11,13 +11,16 @@ internal sealed class ResourceInit : IFamily
 {
     private const string Helper = "pull_helper_killed";
 
-    private static readonly string[] s_unexplained = ["secret_fetch_failed_truncated", "ssm_fetch_failed_truncated", "resource_init_failed_truncated"];
+    private static readonly string[] s_unexplained = ["secret_fetch_failed_truncated", "ssm_fetch_failed_truncated", "resource_init_failed_truncated", "image_pull_failed_truncated"];
+
+    // What a number of tries lets one think of.
+    private static readonly string[] s_hints = ["secret_tried_again", "parameters_tried_again"];
 
     public string Name => "initialisation";
 
     public IEnumerable<Reading> Judge(Findings findings, IReadOnlyList<Reading> read)
     {
-        var explained = findings.Matches.Any(m => m.Signature.SpeaksFor && m.Text.Source.IsEcs() && m.Signature.Family is "initialisation" or "image" && !m.Signature.Causes.Any(s_unexplained.Contains));
+        var explained = findings.Matches.Any(m => m.Signature.SpeaksFor && !s_hints.Contains(m.Signature.Id) && m.Text.Source.IsEcs() && m.Signature.Family is "initialisation" or "image" && !m.Signature.Causes.Any(s_unexplained.Contains));
         return read
             .Where(r => !s_unexplained.Contains(r.Cause) || !explained)
             .SelectMany(r => Judged(r, findings, read))

@@ -16,10 +16,10 @@ internal static class Vocabulary
             """),
         ("secrets", """
             secret_access_denied secret_not_found secret_unreachable secret_json_key_missing secret_not_json secret_reference_invalid kms_access_denied
-            ssm_access_denied ssm_param_not_found ssm_unreachable env_file_denied env_file_unreachable env_file_not_found
+            ssm_access_denied ssm_param_not_found ssm_unreachable env_file_denied env_file_unreachable env_file_not_found secret_throttled
             """),
         ("roles", "task_role_denied task_role_missing role_assume_failed"),
-        ("logging", "log_group_missing log_group_create_denied log_stream_create_denied logs_unreachable log_config_invalid log_driver_unreachable"),
+        ("logging", "log_group_missing log_group_create_denied log_stream_create_denied logs_unreachable log_config_invalid log_driver_unreachable logs_throttled"),
         ("storage", """
             efs_dns_failed efs_mount_timeout efs_access_denied efs_path_not_found efs_mount_race volume_permission_denied volume_driver_failed
             volume_shadows_entrypoint volume_data_conflict readonly_filesystem volume_mount_conflict

@@ -104,4 +104,23 @@ public sealed class ContainerStartTests(BuiltInRules builtIn) : IClassFixture<Bu
     [Fact]
     public void An_application_cannot_print_itself_a_failed_start() =>
         _rules.Supports("host_port_conflict", Stop.Line("app", "driver failed programming external connectivity: port is already allocated"), "app").ShouldBeNull();
+
+    [Fact]
+    public void A_setting_that_the_runtime_names_is_the_definitions()
+    {
+        var top = _rules.Weigh(Stop.NeverStarted("CannotStartContainerError: Error response from daemon: OCI runtime create failed: runc create failed: unable to start container process: error during container init: unable to find user app: no matching entries in passwd file: unknown").Container("app", null).Dossier())[0];
+
+        top.Cause.ShouldBe("container_create_failed");
+        top.Bucket.ShouldBe(Bucket.Config);
+    }
+
+    [Fact]
+    public void Broken_firewall_rules_of_the_host_are_no_taken_port() =>
+        _rules.Weigh(Stop.NeverStarted("CannotStartContainerError: Error response from daemon: driver failed programming external connectivity on endpoint x: (iptables failed: iptables --wait -t nat -A DOCKER: iptables: No chain/target/match by that name.)").Container("app", null).Dossier())[0].Cause.ShouldBe("container_start_failed_truncated");
+
+    [Theory]
+    [InlineData("--port")]
+    [InlineData("0195aaaa-18b7-72c3-8935-313f6668bb0b")]
+    public void What_is_no_programs_name_is_a_wrong_command(string first) =>
+        _rules.Weigh(Stop.NeverStarted($"CannotStartContainerError: OCI runtime create failed: unable to start container process: exec: \"{first}\": executable file not found in $PATH: unknown").Container("app", null).Dossier())[0].Cause.ShouldBe("wrong_command");
 }

@@ -46,6 +46,31 @@ public sealed class ImagePullTests(BuiltInRules builtIn) : IClassFixture<BuiltIn
     }
 
     [Theory]
+    [InlineData("dockerhub_unreachable", "RESOURCE", "ref pull has been retried 1 time(s): failed to copy: httpReadSeeker: failed open: unexpected status code https://registry-1.docker.io/v2/acme/a/blobs/sha256:aa: 503 Service Unavailable")]
+    [InlineData("image_not_found", "UNKNOWN", "Error: image acme/a not found")]
+    [InlineData("disk_full", "RESOURCE", "containerd: pull command failed: level=info msg=\"apply failure\" error=\"failed to extract layer sha256:aa: write /var...")]
+    [InlineData("platform_mismatch", "CONFIG", "pull image manifest has been retried 1 time(s): failed to resolve ref docker.io/acme/a:1: no match for platform in manifest sha256:aa: not found")]
+    [InlineData("ecr_pull_denied", "CONFIG", "Error response from daemon: pull access denied for 111122223333.dkr.ecr.eu-central-1.amazonaws.com/a, repository does not exist or may require 'docker login'")]
+    [InlineData("registry_tls_untrusted", "CONFIG", "failed to do request: Head \"https://10.0.0.7:5000/v2/a/manifests/1\": http: server gave HTTP response to HTTPS client")]
+    [InlineData("ecr_unreachable", "CONFIG", "failed to resolve ref 111122223333.dkr.ecr.eu-central-1.amazonaws.com/a:1: failed to do request: Head \"https://111122223333.dkr.ecr.eu-central-1.amazo...")]
+    [InlineData("image_rootfs_invalid", "CONFIG", "ref pull has been retried 1 time(s): failed to unpack image on snapshotter overlayfs: mismatched image rootfs and manifest layers")]
+    public void A_failure_has_the_bucket_of_whoever_can_mend_it(string cause, string bucket, string message)
+    {
+        var top = _rules.Weigh(Stop.NeverStarted($"cannotPullContainerError: {message}").Container("app", null).Dossier())[0];
+
+        top.Cause.ShouldBe(cause);
+        top.Bucket.Name().ShouldBe(bucket);
+    }
+
+    [Fact]
+    public void A_refusal_that_may_hide_a_missing_tag_names_both_readings()
+    {
+        var causes = _rules.Weigh(Stop.NeverStarted("CannotPullContainerError: failed to resolve ref 111122223333.dkr.ecr.eu-central-1.amazonaws.com/a:1: unexpected status from HEAD request to https://111122223333.dkr.ecr.eu-central-1.amazonaws.com/v2/a/manifests/1: 403 Forbidden").Container("app", null).Dossier()).Select(h => h.Cause);
+
+        causes.ShouldBe(["ecr_pull_denied", "image_tag_not_found"]);
+    }
+
+    [Theory]
     [InlineData("CannotPullContainerError: API error")]
     [InlineData("CannotPullContainerError: Error response from daem")]
     [InlineData("CannotPullContainerError: ref pull has been retried 1 time(s): failed to copy: httpReaderSeeker: failed open: unexpected status code https://registry-1.docker.io/v2/acme/a/manifests/sha256:2d96...")]

@@ -63,16 +63,35 @@ public sealed class ResourceInitTests(BuiltInRules builtIn) : IClassFixture<Buil
     [Theory]
     [InlineData("secret_fetch_failed_truncated", "ResourceInitializationError: unable to pull secrets or registry auth")]
     [InlineData("secret_fetch_failed_truncated", Old + "unable to retrieve secret from asm: service call has been retried 5 time(s): failed to fetch")]
-    [InlineData("secret_fetch_failed_truncated", Old + "unable to retrieve ecr registry auth: service call has been retri...")]
+    [InlineData("image_pull_failed_truncated", Old + "unable to retrieve ecr registry auth: service call has been retri...")]
+    [InlineData("ssm_fetch_failed_truncated", Old + "unable to retrieve secrets from ssm: service call has been retried 5 time(s)")]
     [InlineData("ssm_fetch_failed_truncated", Old + "unable to retrieve secrets from ssm: service call has been retried 1 time...")]
     [InlineData("resource_init_failed_truncated", "ResourceInitializationError: failed to download env files: file download command: non empty error stream:")]
     [InlineData("resource_init_failed_truncated", "ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwa...")]
     public void A_message_that_was_cut_before_its_reason_stays_unknown_however_often_it_was_tried(string cause, string message)
     {
-        var top = _rules.Weigh(Stop.NeverStarted(message).Container("app", null).Dossier()).ShouldHaveSingleItem();
+        var all = _rules.Weigh(Stop.NeverStarted(message).Container("app", null).Dossier());
+
+        all[0].Cause.ShouldBe(cause);
+        all[0].Bucket.ShouldBe(Bucket.Unknown);
+        all.Skip(1).ShouldAllBe(h => h.Strength == Strength.Weak);
+    }
+
+    [Theory]
+    [InlineData("secret_throttled", "RESOURCE", Old + "unable to retrieve secrets from ssm: service call has been retried 5 time(s): ThrottlingException: Rate exceeded")]
+    [InlineData("registry_rate_limit", "RESOURCE", Old + "unable to retrieve ecr registry auth: service call has been retried 3 time(s): ThrottlingException: Rate exceeded")]
+    [InlineData("platform_error", "RESOURCE", Old + "unable to retrieve secret from asm: service call has been retried 5 time(s): failed to fetch secret x from secrets manager: InternalServiceError: An error occurred on the server side.")]
+    [InlineData("secret_access_denied", "CONFIG", "Fetching secret data from AWS Secrets Manager in region eu-central-1: secret x: AccessDeniedException: User: arn:aws:sts::1111...")]
+    [InlineData("secret_not_found", "CONFIG", "asm fetching secret from the service for db: ResourceNotFoundException: Secrets Man...")]
+    [InlineData("logs_unreachable", "CONFIG", "ResourceInitializationError: failed to validate logger args: create stream has been retried 7 times: failed to create Cloudwatch log stream: RequestError: send request failed")]
+    [InlineData("role_assume_failed", "CONFIG", "ECS was unable to assume the configured ECS Infrastructure Role 'arn:aws:iam::111122223333:role/infra'.")]
+    public void What_was_cut_after_the_deciding_word_and_what_a_quota_refused_is_told(string cause, string bucket, string message)
+    {
+        var top = _rules.Weigh(Stop.NeverStarted(message).Container("app", null).Dossier())[0];
 
         top.Cause.ShouldBe(cause);
-        top.Bucket.ShouldBe(Bucket.Unknown);
+        top.Bucket.Name().ShouldBe(bucket);
+        top.Strength.ShouldNotBe(Strength.Weak);
     }
 
     [Theory]
