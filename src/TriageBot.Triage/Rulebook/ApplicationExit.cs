@@ -30,7 +30,10 @@ internal sealed class ApplicationExit : IFamily
     };
 
     // What says nothing of the way it ended; the .NET host itself ends with 137 where it cannot start.
-    private static readonly string[] s_anyCode = ["no_evidence", Wrapper];
+    private static readonly string[] s_anyCode = ["no_evidence", Wrapper, "sidecar_killed_137"];
+
+    // Collectors of some versions end with 0 where they refuse their configuration.
+    private static readonly string[] s_withZero = ["sidecar_config_invalid"];
 
     // What ECS itself may say, of a container that never ran.
     private static readonly string[] s_beforeItRan = ["exec_format_error", "command_not_found", "wrong_command", "permission_denied_entrypoint", "volume_permission_denied", "kernel_limit_too_low"];
@@ -42,7 +45,8 @@ internal sealed class ApplicationExit : IFamily
         if (findings.Task is not { } task)
             return [];
 
-        var telling = read.Where(r => !IsCoveredBy(r, read) && !IsNamedElsewhere(r, findings) && IsOfItsKind(r, findings.Dossier)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
+        var fitting = read.Where(r => Sidecars.FitsItsKind(r, findings.Dossier)).ToList();
+        var telling = fitting.Where(r => !IsCoveredBy(r, fitting) && !IsNamedElsewhere(r, findings)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
         return telling.Count > 0 || findings.Culprit is not { } culprit ? telling : CodeAlone(culprit.Container, findings);
     }
 
@@ -62,14 +66,6 @@ internal sealed class ApplicationExit : IFamily
         if (dossier.Task is { } task && task.NeverRan() && top.Bucket != Bucket.Benign && !s_beforeItRan.Contains(top.Cause))
             yield return new RuledOut("app_exception", "the application never ran", [RecordIds.StartedAt]);
     }
-
-    // One crash, two causes: who has to mend it depends on whether the container is the application or serves it.
-    private static bool IsOfItsKind(Reading reading, Dossier dossier) => reading.Cause switch
-    {
-        "segfault" => reading.Container is null || !dossier.Definition.IsSidecar(reading.Container),
-        "sidecar_segfault" => reading.Container is { } name && dossier.Definition.IsSidecar(name),
-        _ => true,
-    };
 
     // A wrapper, or a bare exception whose own or later lines name the cause. What stands before an exception may have been overcome; a wrapper comes last.
     private static bool IsCoveredBy(Reading reading, IReadOnlyList<Reading> read)
@@ -105,6 +101,7 @@ internal sealed class ApplicationExit : IFamily
     {
         139 => [new Reading(findings.Dossier.Definition.IsSidecar(container) ? "sidecar_segfault" : "segfault", container, Strength.Weak, [Code(container, "exit code 139: ended by SIGSEGV")])],
         127 => [new Reading("command_not_found", container, Strength.Weak, [Code(container, "exit code 127: a shell did not find a command")])],
+        { } code when Sidecars.ByCode(findings.Dossier, container, code) is { } reading => [reading],
         null or 0 or 137 => [],
         { } code => [new Reading("no_evidence", container, Strength.Weak, [Code(container, $"exit code {code}")])],
     };
@@ -116,9 +113,9 @@ internal sealed class ApplicationExit : IFamily
 
         if (own.WasOomKilled())
             yield return new Clue(RecordIds.Reason(container), EvidenceSource.Record, "ECS names an OOM kill");
-        else if (own.ExitCode is 0)
+        else if (own.ExitCode is 0 && !s_withZero.Contains(cause))
             yield return Code(container, "exit code 0: it ended normally");
-        else if (own.ExitCode is 137 or 143 && !s_anyCode.Contains(cause))
+        else if (own.ExitCode is 137 or 143 && !s_anyCode.Contains(cause) && !task.IsHealthKill())
             yield return Code(container, $"exit code {own.ExitCode}: it was ended by a signal");
     }
 

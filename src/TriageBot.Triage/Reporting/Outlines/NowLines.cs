@@ -1,3 +1,4 @@
+using System.Globalization;
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Targets;
 
@@ -11,7 +12,7 @@ internal static class NowLines
         if (answer.Dossier.Service?.Service is not { } service)
             yield break;
 
-        var parts = new List<string> { $"{service.RunningCount} of {service.DesiredCount} running{Revisions(service)}" };
+        var parts = new List<string> { $"{service.RunningCount} of {service.DesiredCount?.ToString(CultureInfo.InvariantCulture) ?? "?"} running{Revisions(service)}" };
         if (service.PendingCount > 0)
             parts.Add($"{service.PendingCount} pending");
         if (Rollout(service) is { } rollout)
