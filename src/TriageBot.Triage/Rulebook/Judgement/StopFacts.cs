@@ -58,10 +58,9 @@ internal static class StopFacts
     public static bool NeverRan(this EcsTask task) =>
         task.StartedAt is null && (task.StopCode == StopCodes.FailedToStart || (task.IsStopped && !task.MayHaveRun())) && !task.Containers.Any(c => c.Ran(task) || c.RuntimeId is not null);
 
-    // ECS says so of a container that ended and of a check that failed. A record that says nothing of the stop excludes nothing.
+    // ECS says so of a container that ended and of a check that failed, even where exit codes and times were lost.
     private static bool MayHaveRun(this EcsTask task) =>
-        task.FailedByRuntime() is null
-        && (task.StopCode == StopCodes.EssentialContainerExited || task.IsHealthKill() || task is { StopCode: null, StoppedReason: null or "" });
+        task.FailedByRuntime() is null && (task.StopCode == StopCodes.EssentialContainerExited || task.IsHealthKill());
 
     /// <summary>The containers of the task definition; what AWS injects is left out.</summary>
     public static IEnumerable<EcsContainer> OwnContainers(this Dossier dossier) =>
