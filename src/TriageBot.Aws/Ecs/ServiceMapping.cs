@@ -11,7 +11,7 @@ internal static class ServiceMapping
         ServiceArn = service.ServiceArn,
         Name = service.ServiceName,
         Status = service.Status,
-        DesiredCount = service.DesiredCount ?? 0,
+        DesiredCount = service.DesiredCount,
         RunningCount = service.RunningCount ?? 0,
         PendingCount = service.PendingCount ?? 0,
         TaskDefinitionArn = service.TaskDefinition,

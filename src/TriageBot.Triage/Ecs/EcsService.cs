@@ -9,7 +9,8 @@ public sealed record EcsService
 
     public string? Status { get; init; }
 
-    public int DesiredCount { get; init; }
+    /// <summary>Null where it was not told: that is not 0.</summary>
+    public int? DesiredCount { get; init; }
 
     public int RunningCount { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.ComponentModel;
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Ports;
@@ -59,7 +60,7 @@ public sealed class EcsPlugin(IEcs ecs, AwsScope scope)
         new Asking("service", $"service {service} as it is now", "ecs", $"DescribeServices cluster={cluster ?? "default"} services={service}", null, Arn($"service/{cluster ?? "*"}/{service}"))
             .Ask(
                 () => ecs.DescribeService(scope, cluster, service, cancellationToken),
-                found => $"{found.RunningCount} of {found.DesiredCount} running",
+                found => $"{found.RunningCount} of {found.DesiredCount?.ToString(CultureInfo.InvariantCulture) ?? "?"} running",
                 $"cluster {cluster ?? "default"} has no service {service}");
 
     [Description("Tasks that stopped and that ECS still remembers (about an hour), the newest first.")]

@@ -106,7 +106,7 @@ public sealed record ReportRecord(
 
 public sealed record ReportContainer(string Name, bool Essential, int? ExitCode, string? Reason);
 
-public sealed record ReportService(int Desired, int Running, int Pending, string? Rollout, string? LastGoodRevision);
+public sealed record ReportService(int? Desired, int Running, int Pending, string? Rollout, string? LastGoodRevision);
 
 public sealed record ReportOccurrences(int Count, DateTimeOffset? Since);
 

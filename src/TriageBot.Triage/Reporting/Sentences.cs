@@ -1,3 +1,4 @@
+using System.Globalization;
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Rulebook;
@@ -62,7 +63,7 @@ internal static class Sentences
     private static string NotStopped(Dossier dossier) => dossier switch
     {
         { Task: { } task } => $"Task {task.TaskId} has not stopped: it is {task.LastStatus ?? "in an unknown state"}{(task.DesiredStatus == "STOPPED" ? ", and on its way to stop" : "")}.",
-        { Service.Service: { } service } => $"No stopped task of {service.Name} is remembered: {service.RunningCount} of {service.DesiredCount} running.{LastEvent(service)}",
+        { Service.Service: { } service } => $"No stopped task of {service.Name} is remembered: {service.RunningCount} of {service.DesiredCount?.ToString(CultureInfo.InvariantCulture) ?? "?"} running.{LastEvent(service)}",
         _ => "Nothing has stopped.",
     };
 

@@ -39,7 +39,11 @@ public sealed record Culprit(string Container, string Because, IReadOnlyList<str
     private static bool MayHaveDied(EcsContainer container, EcsTask task, Dossier dossier) =>
         dossier.IsEssential(container.Name)
         && (container.Ran(task)
-            || (container.ExitCode is null && task.StopCode == StopCodes.EssentialContainerExited && dossier.Tail(container.Name) is { Lines.Count: > 0 }));
+            || (container.ExitCode is null && MayHaveEnded(task) && dossier.Tail(container.Name) is { Lines.Count: > 0 }));
+
+    // A record that says nothing of the stop does not say that it was asked for, either.
+    private static bool MayHaveEnded(EcsTask task) =>
+        task.StopCode == StopCodes.EssentialContainerExited || task is { StopCode: null, StoppedReason: null or "", IsStopped: true };
 
     // A state change in which one has stopped while the others still run settles it.
     private static Culprit? FirstInEvents(Dossier dossier, List<EcsContainer> dead)
@@ -58,7 +62,7 @@ public sealed record Culprit(string Container, string Because, IReadOnlyList<str
 
     private static Culprit ByExit(Dossier dossier, List<EcsContainer> dead)
     {
-        var ranked = dead.GroupBy(Rank).OrderBy(g => g.Key).First();
+        var ranked = dead.GroupBy(c => Rank(c, dead, dossier)).OrderBy(g => g.Key).First();
         var best = ranked.ToList();
         if (best.Count == 1)
             return new Culprit(best[0].Name, Why(ranked.Key, best[0]), []);
@@ -74,9 +78,10 @@ public sealed record Culprit(string Container, string Because, IReadOnlyList<str
         dossier.Tail(container) is { Lines: [.., var last] } ? last.Timestamp : null;
 
     // After the first exit ECS sends SIGTERM, then SIGKILL, to the rest: 143 and 137 follow, and a tidy container then ends with 0.
-    private static int Rank(EcsContainer container) => container switch
+    private static int Rank(EcsContainer container, List<EcsContainer> dead, Dossier dossier) => container switch
     {
         _ when container.WasOomKilled() => 0,
+        _ when dead.Exists(d => d.ExitCode == 0 && d.Name != container.Name) && dossier.EndedByStop(container) => 4,
         { ExitCode: not (null or 0 or 137 or 143) } => 1,
         { Reason: not null } => 2,
         { ExitCode: 0 } => 3,

@@ -69,9 +69,10 @@ internal sealed class Dependencies : IFamily
             yield break;
 
         var dossier = findings.Dossier;
-        if (Serving(helper.Name, dossier) is { } serving && dossier.Definition?.Container(helper.Name) is { ContainerPorts.Count: 0, HealthCheck: null })
+        if (Serving(helper.Name, dossier) is { } serving
+            && (Helpers.Named(helper.Name) || dossier.Definition.IsSidecar(helper.Name) || dossier.Definition?.Container(helper.Name) is { ContainerPorts.Count: 0, HealthCheck: null }))
         {
-            yield return new Reading(Helper, helper.Name, findings.Task.IsOfService() ? Strength.Strong : Strength.Weak,
+            yield return new Reading(Helper, helper.Name, findings.Task.IsOfService() || (findings.Task.Group is null && (Helpers.Named(helper.Name) || dossier.Definition.IsSidecar(helper.Name))) ? Strength.Strong : Strength.Weak,
             [
                 new Clue(RecordIds.ExitCode(helper.Name), EvidenceSource.Record, "exit code 0: its work was done"),
                 new Clue(RecordIds.ExitCode(serving.Name), EvidenceSource.Record, $"{serving.Name}, which serves, was stopped after it (exit code {serving.ExitCode})"),
@@ -85,7 +86,8 @@ internal sealed class Dependencies : IFamily
         && c.ExitCode is 143 or 137
         && !c.WasOomKilled()
         && dossier.IsEssential(c.Name)
-        && dossier.Definition?.Container(c.Name) is { ContainerPorts.Count: > 0 }
+        && (dossier.Definition?.Container(c.Name) is { ContainerPorts.Count: > 0 } || Helpers.Named(helper) || dossier.Definition.IsSidecar(helper))
+        && !Helpers.Named(c.Name)
         && !dossier.Definition.IsSidecar(c.Name));
 
     private static IEnumerable<Clue> UnmetAgainst(EcsTask task)

@@ -61,7 +61,8 @@ internal sealed class Health : IFamily
         foreach (var container in Unhealthy.Of(findings.Dossier, cause == Container))
         {
             var lines = own.Where(r => container is null || r.Container == container).SelectMany(r => r.For).Where(c => c.Source == EvidenceSource.Application).ToList();
-            var reading = new Reading(cause, container, own.Max(r => r.Strength), [.. told, .. Unhealthy.Signs(findings.Dossier, container), .. lines]);
+            var strength = Symptoms.TellWhy(findings, container) ? Strength.Strong : own.Max(r => r.Strength);
+            var reading = new Reading(cause, container, strength, [.. told, .. Unhealthy.Signs(findings.Dossier, container), .. lines]);
             yield return cause == LoadBalancer
                 ? reading with { Settle = told.Select(c => s_settleByReason.GetValueOrDefault(c.Signature ?? "")).FirstOrDefault(s => s is not null) }
                 : Explained(reading, lines.Count > 0, findings.Dossier);

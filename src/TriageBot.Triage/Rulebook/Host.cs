@@ -22,7 +22,7 @@ internal sealed class Host : IFamily
 
         if (task.IsFargate() && s_ofInstances.Contains(cause))
             yield return new Clue(RecordIds.LaunchType, EvidenceSource.Record, "on Fargate no instance of one's own is under the task");
-        if (task.StopCode == StopCodes.UserInitiated)
+        if (task.StopCode == StopCodes.UserInitiated && task.WasRequested())
             yield return new Clue(RecordIds.StopCode, EvidenceSource.Record, "somebody called StopTask");
         if (s_stopsByHost.Contains(cause) && task is { StopCode: StopCodes.EssentialContainerExited or StopCodes.FailedToStart } && !task.IsHostStop())
             yield return new Clue(RecordIds.StopCode, EvidenceSource.Record, $"ECS's stop code is {task.StopCode}, and its reason names no host");

@@ -7,14 +7,17 @@ namespace TriageBot.Triage.Rulebook;
 /// <summary>Stops in which nothing failed: replacements, scale-in, a user's stop, maintenance, Spot, jobs that are done.</summary>
 internal sealed class NormalLife : IFamily
 {
+    private const string Maintenance = "host_maintenance";
+
     private static readonly int[] s_stopped = [137, 143];
 
     public string Name => "life";
 
     public IEnumerable<Reading> Judge(Findings findings, IReadOnlyList<Reading> read)
     {
+        // AWS tells a service of maintenance before any task stops for it.
         if (findings.Task is not { } task)
-            return [];
+            return read.Where(r => r.Cause == Maintenance && IsByRecord(r)).Select(r => r with { Container = null });
         if (!task.WasRequested() && !read.Any(IsByRecord))
             return Finished(findings, task);
 
@@ -24,7 +27,7 @@ internal sealed class NormalLife : IFamily
             Container = null,
             Strength = g.Max(r => r.Strength),
             For = [.. g.SelectMany(r => r.For).Distinct(), .. HowItEnded(findings.Dossier)],
-        });
+        }).Select(r => r.Cause == "user_stopped" && CallersWords.NameFailure(task) ? r with { Bucket = Bucket.Unknown, Settle = CallersWords.Settle } : r);
         return task.IsScaling() ? Scaling.Judge(findings.Dossier, task, [.. asked]) : asked;
     }
 
@@ -32,10 +35,10 @@ internal sealed class NormalLife : IFamily
         dossier.Task is not { } task ? [] : cause switch
         {
             "scale_in" or "deployment_replacement" => Unless(StopCodes.SchedulerInitiated, task).Concat(Scaling.Against(cause, dossier, task)),
-            "user_stopped" => Unless(StopCodes.UserInitiated, task),
-            "host_maintenance" => OwnExitOf(task),
+            "user_stopped" => Unless(StopCodes.UserInitiated, task).Concat(FailedBefore(task)),
+            Maintenance => OwnExitOf(task),
             "spot_interruption" => OwnExitOf(task).Concat(NotSpot(task)),
-            "clean_exit" or "sidecar_killed_after_main" => UncleanExit(container, dossier, task),
+            "clean_exit" or "sidecar_killed_after_main" or "sidecar_pull_failed_main_ok" => UncleanExit(container, dossier, task),
             _ => [],
         };
 
@@ -71,12 +74,17 @@ internal sealed class NormalLife : IFamily
         if (others.Any(c => c.WasOomKilled()))
             yield break;
 
-        var killed = others.Where(c => c.ExitCode is { } code && s_stopped.Contains(code)).ToList();
+        var killed = others.Where(findings.Dossier.EndedByStop).ToList();
+        var unpulled = others.Where(c => c.ExitCode is null && c.Reason?.StartsWith("CannotPull", StringComparison.Ordinal) == true && !findings.Dossier.IsEssential(c.Name)).ToList();
         var done = new Reading(
-            killed.Count > 0 ? "sidecar_killed_after_main" : "clean_exit",
+            unpulled.Count > 0 ? "sidecar_pull_failed_main_ok" : killed.Count > 0 ? "sidecar_killed_after_main" : "clean_exit",
             main.Name,
             task.IsOfService() || task.Group is null ? Strength.Weak : Strength.Strong,
-            [Code(main, "exit code 0"), .. killed.Select(c => Code(c, $"exit code {c.ExitCode}: stopped after it"))]);
+            [
+                Code(main, "exit code 0"),
+                .. killed.Select(c => Code(c, $"exit code {c.ExitCode}: stopped after it")),
+                .. unpulled.Select(c => new Clue(RecordIds.Reason(c.Name), EvidenceSource.Record, "its image was not pulled, and it is not essential")),
+            ]);
 
         yield return task.IsOfService()
             ? done with { Bucket = Bucket.Unknown, Settle = $"A service's container is not meant to end: its command, and whether its last lines say that it was done." }
@@ -87,6 +95,12 @@ internal sealed class NormalLife : IFamily
     {
         if (task.StopCode is { } other && other != stopCode)
             yield return new Clue(RecordIds.StopCode, EvidenceSource.Record, $"ECS's stop code is {other}");
+    }
+
+    private static IEnumerable<Clue> FailedBefore(EcsTask task)
+    {
+        if (task.StopCode == StopCodes.UserInitiated && task.FailedByRuntime() is { } failed)
+            yield return new Clue(RecordIds.Reason(failed.Name), EvidenceSource.Record, $"ECS names a failure of {failed.Name}, which the call only ended");
     }
 
     private static IEnumerable<Clue> OwnExitOf(EcsTask task)

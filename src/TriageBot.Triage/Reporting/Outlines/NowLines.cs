@@ -1,3 +1,4 @@
+using System.Globalization;
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Targets;
 
@@ -12,7 +13,7 @@ internal static class NowLines
             yield break;
 
         var parts = new Facts();
-        parts.Add($"{service.RunningCount} of {service.DesiredCount} running{Revisions(service)}");
+        parts.Add($"{service.RunningCount} of {service.DesiredCount?.ToString(CultureInfo.InvariantCulture) ?? "?"} running{Revisions(service)}");
         if (service.PendingCount > 0)
             parts.Add($"{service.PendingCount} pending");
         if (Rollout(service) is { } rollout)

@@ -11,7 +11,8 @@ internal static class OwnExit
         if (dossier.Task is not { } task)
             yield break;
 
-        if (task.WasRequested())
+        // What fails its health checks may well say why.
+        if (task.WasRequested() && !task.IsHealthKill())
             yield return new Clue(RecordIds.StopCode, EvidenceSource.Record, $"the stop was asked for ({task.StopCode})");
         if (task.NeverRan())
             yield return new Clue(RecordIds.StartedAt, EvidenceSource.Record, "no container of the task ever ran");

@@ -9,9 +9,21 @@ internal static class StopFacts
 {
     private const int DefaultStopTimeout = 30;
 
+    // The classes of the agent and of Fargate's runtime.
+    private static readonly string[] s_runtimeErrors =
+    [
+        "DockerTimeoutError", "ContainerRuntime", "DockerStateError", "ContainerNetworkingError", "ResourceInitializationError", "HostConfigError", "CannotStart", "CannotCreate",
+        "CannotInspect", "CannotStop", "CannotPull", "CannotGetDockerclientError", "CannotDescribeContainerError", "NoSuchContainerError", "ContainerVanishedError",
+    ];
+
     /// <summary>Somebody or something asked for the stop: the containers did not end of themselves.</summary>
     public static bool WasRequested(this EcsTask task) =>
-        task.StopCode is StopCodes.UserInitiated or StopCodes.SchedulerInitiated or StopCodes.SpotInterruption or StopCodes.TerminationNotice;
+        task.StopCode is StopCodes.SchedulerInitiated or StopCodes.SpotInterruption or StopCodes.TerminationNotice
+        || (task.StopCode == StopCodes.UserInitiated && task.FailedByRuntime() is null);
+
+    /// <summary>A container of which ECS itself says that the runtime failed it: people stop such tasks by hand, and that is not what went wrong.</summary>
+    public static EcsContainer? FailedByRuntime(this EcsTask task) =>
+        task.Containers.FirstOrDefault(c => c.Reason is { } reason && Array.Exists(s_runtimeErrors, e => reason.StartsWith(e, StringComparison.Ordinal)));
 
     /// <summary>AWS's wording of a scale-in or replacement, only where AWS wrote it.</summary>
     public static bool IsScaling(this EcsTask task) => task.AwsReasonHolds("Scaling activity initiated by");
@@ -23,7 +35,7 @@ internal static class StopFacts
 
     public static bool IsLoadBalancerKill(this EcsTask task) => task.AwsReasonHolds("failed ELB health checks");
 
-    public static bool IsHostStop(this EcsTask task) => task.AwsReasonHolds("Host EC2 (instance") || task.AwsReasonHolds("Container instance");
+    public static bool IsHostStop(this EcsTask task) => task.AwsReasonHolds("Host EC2") || task.AwsReasonHolds("Container instance");
 
     public static bool IsOfService(this EcsTask task) =>
         task.Service is not null || (task.StartedBy?.StartsWith("ecs-svc/", StringComparison.Ordinal) ?? false);
@@ -44,7 +56,11 @@ internal static class StopFacts
 
     /// <summary>Not one container of the task ran.</summary>
     public static bool NeverRan(this EcsTask task) =>
-        task.StartedAt is null && (task.StopCode == StopCodes.FailedToStart || task.IsStopped) && !task.Containers.Any(c => c.Ran(task) || c.RuntimeId is not null);
+        task.StartedAt is null && (task.StopCode == StopCodes.FailedToStart || (task.IsStopped && !task.MayHaveRun())) && !task.Containers.Any(c => c.Ran(task) || c.RuntimeId is not null);
+
+    // ECS says so of a container that ended and of a check that failed, even where exit codes and times were lost.
+    private static bool MayHaveRun(this EcsTask task) =>
+        task.FailedByRuntime() is null && (task.StopCode == StopCodes.EssentialContainerExited || task.IsHealthKill());
 
     /// <summary>The containers of the task definition; what AWS injects is left out.</summary>
     public static IEnumerable<EcsContainer> OwnContainers(this Dossier dossier) =>
