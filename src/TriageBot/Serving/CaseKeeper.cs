@@ -20,7 +20,7 @@ internal sealed class CaseKeeper(Choices choices, Terminal terminal, string fold
         var file = Path.Combine(folder, "feedback", $"{label.Name}.case.json");
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             var source = choices.Replay is { } path ? Source.Replayed(path) : Source.Real(choices.Profile, terminal);
             var taped = await TapedInvestigation.Run(source, choices, _ => target, terminal, cancellationToken);
             if (taped.Answer.Verdict is Verdict.NotFound)

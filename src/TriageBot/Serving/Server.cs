@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TriageBot.Output;
-using TriageBot.Slack;
 using TriageBot.Slack.Inbound;
 using TriageBot.Store;
 using TriageBot.Verbs;

@@ -20,7 +20,7 @@ internal sealed partial class SlackConnection : IDisposable
 
     private readonly HttpClient _http = SlackHttp.CreateClient();
     private readonly SlackTelemetry _telemetry = new();
-    private readonly ISlackApi _api;
+    private readonly SlackApi _api;
     private readonly SocketModeClient? _socket;
     private readonly ILogger _log;
 

@@ -30,8 +30,8 @@ internal sealed class House : IDisposable
         Rules = rules;
         Verifier = new LineVerifier(_aws.Logs, new InfrequentAccess(_aws.Insights, settings.Evidence.MostBytesScanned), Clock.Time);
 
-        var desk = new Desk(new AwsReads(_aws.Ecs, _aws.Logs, _aws.Insights, _aws.Metrics, _aws.Iam), settings.Evidence, Clock.Time);
-        Investigator = new Investigator(desk, Rules, new RulebookDecoder(), new Gate(Rules, Verifier), _aws.Calls, Clock);
+        Desk = new Desk(new AwsReads(_aws.Ecs, _aws.Logs, _aws.Insights, _aws.Metrics, _aws.Iam), settings.Evidence, Clock.Time);
+        Investigator = new Investigator(Desk, Rules, new RulebookDecoder(), new Gate(Rules, Verifier), _aws.Calls, Clock);
 
         Shown = new Shown(Redactor.WithRandomKey());
         Reporter = new Reporter(Shown);
@@ -49,6 +49,8 @@ internal sealed class House : IDisposable
     public AwsClients Aws => _aws;
 
     public IIdentity Identity => _aws.Identity;
+
+    public Desk Desk { get; }
 
     public Investigator Investigator { get; }
 
