@@ -28,6 +28,15 @@ public sealed record SimulatorOptions
     /// <summary>How many events are delivered twice although they were acknowledged; 0 to 1.</summary>
     public double DuplicateEvents { get; init; }
 
+    /// <summary>A person's message with a link is followed by a <c>message_changed</c>, as its preview makes one.</summary>
+    public bool Unfurls { get; init; } = true;
+
+    /// <summary>How often an open socket is pinged; in real time.</summary>
+    public TimeSpan PingEvery { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a socket lives before Slack asks for a new one.</summary>
+    public TimeSpan ConnectionLife { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>Pages of history and replies are shorter than asked, as Slack's may be.</summary>
     public bool ShortPages { get; init; }
 }

@@ -8,6 +8,9 @@ public sealed record Acknowledgement(TimeSpan Took, string? Failure, string Answ
     /// <summary>HTTP status; null over a socket, and where none came.</summary>
     public int? Status { get; init; }
 
+    /// <summary>The number of the socket's connection; null over HTTP.</summary>
+    public int? Connection { get; init; }
+
     /// <summary>The app asked not to be tried again.</summary>
     public bool RefusesRetries { get; init; }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using TriageBot.Simulation.Model;
 using TriageBot.Simulation.Recording;
 using TriageBot.Simulation.WebApi;
 using TriageBot.Simulation.WebApi.Methods;
@@ -16,7 +15,7 @@ internal static class CommandAnswer
         if (!acknowledgement.Ok)
         {
             var why = acknowledgement.Failure == "http_timeout" ? "operation_timeout" : "dispatch_failed";
-            world.Show(target, new($"{command} failed with the error \"{why}\""), EphemeralRoute.Slack, null);
+            world.Show(target, new($"{command} failed with the error \"{why}\""), EphemeralRoute.Slack);
             return;
         }
 
@@ -24,7 +23,7 @@ internal static class CommandAnswer
             return;
         if (Parse(acknowledgement.Answer) is not { } message)
         {
-            world.Show(target, new(acknowledgement.Answer), EphemeralRoute.Acknowledgement, null);
+            world.Show(target, new(acknowledgement.Answer), EphemeralRoute.Acknowledgement);
             return;
         }
 
@@ -32,9 +31,9 @@ internal static class CommandAnswer
             return;
         var content = PostedContent.Read(new Arguments(message), world.Chance);
         if (message["response_type"]?.GetValue<string>() == "in_channel")
-            world.Workspace.Post(target.Channel, Author.Of(target.App), content);
+            world.Post(target.App, target.Channel, content);
         else
-            world.Show(target, content, EphemeralRoute.Acknowledgement, null);
+            world.Show(target, content, EphemeralRoute.Acknowledgement);
     }
 
     private static JsonObject? Parse(string answer)

@@ -14,6 +14,8 @@ internal sealed class HttpDelivery(SimulatorOptions options) : IDisposable
     {
         var endpoints = app.Endpoints ?? throw new InvalidOperationException($"App {app.Id} has no request URL: set its Endpoints, or let it open a socket.");
         using var request = SignedRequest.Make(UrlOf(endpoints, parcel.Kind), parcel.Body(), parcel.ContentType, app.SigningSecret, options.Time.GetUtcNow());
+        if (parcel.Kind == DeliveryKind.SslCheck)
+            SignedRequest.Unsign(request);
         if (parcel.Attempt > 0)
         {
             request.Headers.Add("X-Slack-Retry-Num", parcel.Attempt.ToString(CultureInfo.InvariantCulture));

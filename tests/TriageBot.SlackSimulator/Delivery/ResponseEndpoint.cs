@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using TriageBot.Simulation.Model;
 using TriageBot.Simulation.Recording;
 using TriageBot.Simulation.WebApi;
 using TriageBot.Simulation.WebApi.Methods;
@@ -59,11 +58,11 @@ internal sealed class ResponseEndpoint(World world)
 
             var content = PostedContent.Read(arguments, world.Chance);
             if (arguments.Flag("replace_original") && original is not null)
-                world.Workspace.Edit(original, content);
+                world.Edit(target.Channel, original, content);
             else if (arguments.Text("response_type") == "in_channel")
-                world.Workspace.Post(target.Channel, Author.Of(target.App), content, arguments.Text("thread_ts"));
+                world.Post(target.App, target.Channel, content, arguments.Text("thread_ts"));
             else
-                world.Show(target, content, EphemeralRoute.ResponseUrl, arguments.Text("thread_ts"));
+                world.Show(target, content, EphemeralRoute.ResponseUrl, arguments.Text("thread_ts"), arguments.Flag("replace_original") ? target.Ephemeral : null);
             return null;
         }
         catch (SlackErrorException error)

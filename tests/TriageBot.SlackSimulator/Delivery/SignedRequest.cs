@@ -7,6 +7,9 @@ namespace TriageBot.Simulation.Delivery;
 /// <summary>Slack's request signature, version 0. https://docs.slack.dev/authentication/verifying-requests-from-slack</summary>
 public static class SignedRequest
 {
+    public const string TimestampHeader = "X-Slack-Request-Timestamp";
+    public const string SignatureHeader = "X-Slack-Signature";
+
     /// <param name="timestamp">Unix seconds, as in the header.</param>
     /// <param name="body">The raw bytes.</param>
     public static string Signature(string secret, string timestamp, ReadOnlySpan<byte> body)
@@ -29,9 +32,15 @@ public static class SignedRequest
             {
                 { "User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)" },
                 { "Accept", "application/json,*/*" },
-                { "X-Slack-Request-Timestamp", timestamp },
-                { "X-Slack-Signature", Signature(secret, timestamp, body) },
+                { TimestampHeader, timestamp },
+                { SignatureHeader, Signature(secret, timestamp, body) },
             },
         };
+    }
+
+    internal static void Unsign(HttpRequestMessage request)
+    {
+        request.Headers.Remove(TimestampHeader);
+        request.Headers.Remove(SignatureHeader);
     }
 }

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using TriageBot.Simulation.Delivery;
-using TriageBot.Simulation.WebApi;
+using TriageBot.Simulation.Sockets;
 
 namespace TriageBot.Simulation.Hosting;
 
-/// <summary>Kestrel on the loopback, and which path leads where.</summary>
+/// <summary>Kestrel on the loopback.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -20,7 +20,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public Uri Url { get; }
 
-    public static async Task<LoopbackServer> StartAsync(int port, ApiEndpoint api, ResponseEndpoint responses, CancellationToken cancellationToken)
+    public static async Task<LoopbackServer> StartAsync(int port, Routes routes, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -31,7 +31,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, OwnersLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var app = builder.Build();
-        app.Run(context => Route(context, api, responses));
+        app.Use(GagUpgrades);
+        app.UseWebSockets();
+        app.Run(routes.Serve);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -51,26 +53,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static async Task Route(HttpContext context, ApiEndpoint api, ResponseEndpoint responses)
+    private static Task GagUpgrades(HttpContext context, RequestDelegate next)
     {
-        try
-        {
-            var path = context.Request.Path.Value ?? "/";
-            if (path.StartsWith("/api/", StringComparison.Ordinal))
-                await api.Serve(context, path["/api/".Length..]);
-            else if (path.Split('/')[1] is "commands" or "actions" or "app")
-                await responses.Serve(context);
-            else
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // The app gave up and waits for nothing.
-        }
-        catch (BadHttpRequestException e)
-        {
-            context.Response.StatusCode = e.StatusCode;
-        }
+        if (context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } upgrade)
+            context.Features.Set<IHttpUpgradeFeature>(new GagUpgrade(upgrade));
+        return next(context);
     }
 
     /// <summary>Ctrl-C belongs to whoever started the server.</summary>

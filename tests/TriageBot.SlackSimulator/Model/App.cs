@@ -22,6 +22,9 @@ public sealed class App(string id, string name, string botUserId, string botId, 
     /// <summary>Deliveries go over its open sockets instead of HTTP.</summary>
     public bool UsesSocketMode { get; set; }
 
+    /// <summary>Whether there is any way to it.</summary>
+    internal bool IsReachable => UsesSocketMode || Endpoints is not null;
+
     /// <summary>Event names it subscribed to, as <c>app_mention</c>, <c>message.channels</c>.</summary>
     public IReadOnlySet<string> Events { get; set; } = new HashSet<string>(["app_mention", "message.channels", "message.groups", "message.im", "message.mpim", "reaction_added", "member_joined_channel"]);
 }

@@ -45,6 +45,9 @@ public sealed class Channel(string id, string name, ChannelKind kind)
         _ => "mpim",
     };
 
+    /// <summary>What subscriptions call this kind, after <c>message.</c></summary>
+    internal string SubscriptionName => ScopeFamily;
+
     /// <summary>What message events call this kind.</summary>
     internal string EventType => Kind switch
     {

@@ -19,7 +19,7 @@ public static class InstalledApp
 
     internal static App Install(Workspace workspace)
     {
-        var app = new App(AppId, "ecs", BotUserId, BotId, SigningSecret);
+        var app = workspace.Add(new App(AppId, "ecs", BotUserId, BotId, SigningSecret));
         workspace.Add(new User(BotUserId, app.Name, workspace.Team.Id) { IsBot = true });
         workspace.Add(new Token(BotTokenValue, TokenKind.Bot, app, Scopes));
         workspace.Add(new Token(AppTokenValue, TokenKind.App, app, ["connections:write"]));

@@ -11,6 +11,7 @@ public sealed class Workspace(Team team, TimeProvider time, Chance chance, Journ
     private readonly List<User> _users = [];
     private readonly List<UserGroup> _groups = [];
     private readonly List<Token> _tokens = [];
+    private readonly List<App> _apps = [];
     private readonly Dictionary<string, List<Message>> _messages = [];
     private readonly Dictionary<(string Channel, string Ts), Message> _byTs = [];
     private readonly Timestamps _timestamps = new(time);
@@ -88,6 +89,22 @@ public sealed class Workspace(Team team, TimeProvider time, Chance chance, Journ
         lock (Gate)
             message.IsDeleted = true;
         journal.Touch();
+    }
+
+    public App Add(App app)
+    {
+        lock (Gate)
+            _apps.Add(app);
+        return app;
+    }
+
+    internal IReadOnlyList<App> Apps
+    {
+        get
+        {
+            lock (Gate)
+                return [.. _apps];
+        }
     }
 
     internal string NextTs() => _timestamps.Next();

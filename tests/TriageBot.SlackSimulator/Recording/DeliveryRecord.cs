@@ -30,5 +30,8 @@ public sealed record DeliveryRecord(DeliveryKind Kind, DeliveryRoute Route, stri
     /// <summary>The acknowledgement's body, as JSON text or plain text; empty where there was none.</summary>
     public string Answer { get; init; } = "";
 
+    /// <summary>The number of the socket's connection; null over HTTP.</summary>
+    public int? Connection { get; init; }
+
     public bool Delivered => Failure is null;
 }

@@ -18,4 +18,7 @@ public enum EphemeralRoute
 public sealed record Ephemeral(string ChannelId, string UserId, string? ThreadTs, MessageContent Content, EphemeralRoute Route, DateTimeOffset At)
 {
     public string Text => Content.Text;
+
+    /// <summary>The one whose place it took; null for a new one.</summary>
+    public Ephemeral? Replaces { get; init; }
 }

@@ -10,6 +10,8 @@ public sealed class Journal
     private readonly ConcurrentQueue<Message> _messages = [];
     private readonly ConcurrentQueue<Ephemeral> _ephemerals = [];
     private readonly ConcurrentQueue<DeliveryRecord> _deliveries = [];
+    private readonly ConcurrentQueue<OpenedView> _views = [];
+    private readonly ConcurrentQueue<SharedFile> _files = [];
     private TaskCompletionSource _changed = NewSignal();
 
     public IReadOnlyList<ApiCallRecord> Calls => [.. _calls];
@@ -20,6 +22,11 @@ public sealed class Journal
     public IReadOnlyList<Ephemeral> Ephemerals => [.. _ephemerals];
 
     public IReadOnlyList<DeliveryRecord> Deliveries => [.. _deliveries];
+
+    /// <summary>Modals, as they were opened.</summary>
+    public IReadOnlyList<OpenedView> Views => [.. _views];
+
+    public IReadOnlyList<SharedFile> Files => [.. _files];
 
     public IReadOnlyList<ApiCallRecord> CallsOf(string method) => [.. _calls.Where(c => c.Method == method)];
 
@@ -57,6 +64,18 @@ public sealed class Journal
     internal void Add(DeliveryRecord delivery)
     {
         _deliveries.Enqueue(delivery);
+        Touch();
+    }
+
+    internal void Add(OpenedView view)
+    {
+        _views.Enqueue(view);
+        Touch();
+    }
+
+    internal void Add(SharedFile file)
+    {
+        _files.Enqueue(file);
         Touch();
     }
 

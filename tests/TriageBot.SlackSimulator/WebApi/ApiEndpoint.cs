@@ -59,7 +59,7 @@ internal sealed class ApiEndpoint(World world, FaultPlan faults, RateGate rates)
     private ApiAnswer Run(ApiMethod method, ApiCall call, string? warning)
     {
         foreach (var name in method.Required)
-            call.Arguments.Required(name);
+            call.Arguments.Need(name);
         JsonObject body;
         lock (world.Workspace.Gate)
             body = method.Run(call);

@@ -22,6 +22,13 @@ internal sealed class Arguments(JsonObject values)
     /// <exception cref="SlackErrorException"><c>invalid_arguments</c>: it is missing or empty.</exception>
     public string Required(string name) => Text(name) is { Length: > 0 } text ? text : throw Missing(name);
 
+    /// <exception cref="SlackErrorException"><c>invalid_arguments</c>: it is missing or empty.</exception>
+    public void Need(string name)
+    {
+        if (!Has(name))
+            throw Missing(name);
+    }
+
     public bool Flag(string name) => Text(name) is "true" or "1";
 
     public int Number(string name, int otherwise) =>

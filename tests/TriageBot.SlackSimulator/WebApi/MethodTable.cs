@@ -7,6 +7,7 @@ internal static class MethodTable
 {
     private static readonly Dictionary<string, ApiMethod> s_methods = new[]
     {
+        AppsConnectionsOpen.Method,
         AuthTest.Method,
         ChatGetPermalink.Method,
         ChatPostEphemeral.Method,
@@ -15,9 +16,12 @@ internal static class MethodTable
         ConversationsHistory.Method,
         ConversationsInfo.Method,
         ConversationsReplies.Method,
+        FilesUpload.Complete,
+        FilesUpload.GetUrl,
         ReactionsAdd.Method,
         UserGroupsUsersList.Method,
         UsersInfo.Method,
+        ViewsOpen.Method,
     }.ToDictionary(m => m.Name);
 
     public static ApiMethod? Find(string name) => s_methods.GetValueOrDefault(name);

@@ -18,7 +18,7 @@ internal static class ChatPostMessage
         var channel = PostingTarget.Of(call);
         var content = PostedContent.Read(call);
         var threadTs = call.Arguments.Text("thread_ts") is { Length: > 0 } ts ? ThreadRoot(call, channel, ts) : null;
-        var message = call.Workspace.Post(channel, Author.Of(call.App), content, threadTs);
+        var message = call.World.Post(call.App, channel, content, threadTs);
         return new()
         {
             ["channel"] = channel.Id,

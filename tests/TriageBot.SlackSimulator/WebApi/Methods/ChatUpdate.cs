@@ -21,7 +21,7 @@ internal static class ChatUpdate
         var message = call.Workspace.MessageOf(channel.Id, call.Arguments.Required("ts")) ?? throw new SlackErrorException("message_not_found");
         if (message.Author.AppId != call.App.Id)
             throw new SlackErrorException("cant_update_message");
-        call.Workspace.Edit(message, Changed(call, message.Content));
+        call.World.Edit(channel, message, Changed(call, message.Content));
         return new()
         {
             ["channel"] = channel.Id,
