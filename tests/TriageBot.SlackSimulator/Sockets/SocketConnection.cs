@@ -60,11 +60,13 @@ public sealed class SocketConnection : IDisposable
 
     public void Dispose() => _sending.Dispose();
 
-    internal async Task Send(JsonObject frame, CancellationToken cancellationToken)
+    /// <param name="first">Done when nothing else can be sent before this frame.</param>
+    internal async Task Send(JsonObject frame, CancellationToken cancellationToken, Action? first = null)
     {
         await _sending.WaitAsync(cancellationToken);
         try
         {
+            first?.Invoke();
             await _socket.SendAsync(Encoding.UTF8.GetBytes(frame.ToJsonString()), WebSocketMessageType.Text, true, cancellationToken);
         }
         finally

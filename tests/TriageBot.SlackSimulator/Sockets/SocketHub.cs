@@ -130,12 +130,16 @@ public sealed class SocketHub
 
         if (WithholdsHello)
             return true;
-        await connection.Send(Envelope.Hello(connection.App, open, life), end);
-        lock (_open)
-            _open.Add(connection);
+        await connection.Send(Envelope.Hello(connection.App, open, life), end, () => Add(connection));
         _journal.Touch();
         _ = GrowOld(connection, life, end);
         return true;
+    }
+
+    private void Add(SocketConnection connection)
+    {
+        lock (_open)
+            _open.Add(connection);
     }
 
     private async Task GrowOld(SocketConnection connection, TimeSpan life, CancellationToken end)
