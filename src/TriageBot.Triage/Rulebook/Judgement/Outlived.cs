@@ -12,7 +12,8 @@ internal static class Outlived
     private const string GivingUp = "cancelling refresh";
 
     private static readonly Regex s_level = new(
-        "\\b(INFO|DEBUG|TRACE|NOTICE|WARN|WARNING)\\b|\\blevel[\"=: ]{1,4}(info|debug|trace|notice|warn)|\\[ ?(info|debug|trace|notice|warn|warning) *\\]",
+        "\\b(INFO|DEBUG|TRACE|NOTICE|WARN|WARNING)\\b|\\b(level|lvl|levelname|severity)[\"=: ]{1,4}(info|debug|trace|notice|warn)|\\[ ?(info|debug|trace|notice|warn|warning) *\\]"
+        + "|\\[(WRN|INF|DBG|VRB|TRC)\\]|(^| )(WRN|INF|DBG|TRC) |^(warn|info|dbug|trce): |^[WI][01]\\d{3} \\d\\d:|\"level\": ?[1-4]0\\b",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly string[] s_grave = ["error", "fatal", "critical", "severe", "panic", "emerg", "exception"];
