@@ -25,9 +25,9 @@ internal static class BestLines
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>In the order in which they are to be cited; they come the newest of the strongest first.</summary>
-    public static IReadOnlyList<Match> First(IReadOnlyList<Match> newestFirst, Findings findings)
+    public static IReadOnlyList<Match> First(IReadOnlyList<Match> newestFirst, Func<Match, Strength> strengthOf, Findings findings)
     {
-        var said = newestFirst.TakeWhile(m => m.Text.Kind == TextKinds.ApplicationMessage && m.Signature.Strength == newestFirst[0].Signature.Strength).ToList();
+        var said = newestFirst.TakeWhile(m => m.Text.Kind == TextKinds.ApplicationMessage && strengthOf(m) == strengthOf(newestFirst[0])).ToList();
         if (said.Count < 2)
             return newestFirst;
 

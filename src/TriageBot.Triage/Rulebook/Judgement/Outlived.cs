@@ -21,7 +21,15 @@ internal static class Outlived
     private static readonly string[] s_goesOn =
         ["retrying in", "will retry", "retrying...", "trying again in", "falling back to", "using default", "continuing without", "reconnecting in"];
 
-    public static bool IsToldBy(string said) => Goes(said) || (IsCalm(said) && !said.Contains(GivingUp, StringComparison.OrdinalIgnoreCase));
+    // No program ends because nobody takes its telemetry.
+    private static readonly string[] s_telemetry =
+    [
+        "Failed to export spans", "Failed to export metrics", "Failed to export logs", "Failed to export batch", "encountered while exporting", "Exporting failed", "GrpcExporter", "HttpExporter", "OTLPExporterError",
+        "BatchSpanProcessor", "ddtrace.internal.writer", "failed to send traces", "failed to send, dropping", "DDAgentWriter", "DATADOG TRACER", "lost traces", "Failed to send metrics", "sentry.transport",
+        "Failed to send beacon", "NewRelic", "New Relic", "newrelic.", "StatsdClient", "DogStatsD", "Failed to send segment", "aws_xray_sdk",
+    ];
+
+    public static bool IsToldBy(string said) => Goes(said) || s_telemetry.Any(t => said.Contains(t, StringComparison.OrdinalIgnoreCase)) || (IsCalm(said) && !said.Contains(GivingUp, StringComparison.OrdinalIgnoreCase));
 
     private static bool Goes(string said) => s_goesOn.Any(g => said.Contains(g, StringComparison.OrdinalIgnoreCase));
 

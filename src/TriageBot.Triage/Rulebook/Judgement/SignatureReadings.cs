@@ -29,7 +29,7 @@ internal static class SignatureReadings
                 continue;
 
             var application = speakFor.FirstOrDefault(m => m.Text.Kind == TextKinds.ApplicationMessage);
-            yield return new Reading(cause, container, StrengthOf(speakFor[0], findings), Clues(BestLines.First(speakFor, findings)))
+            yield return new Reading(cause, container, StrengthOf(speakFor[0], findings), Clues(BestLines.First(speakFor, m => StrengthOf(m, findings), findings)))
             {
                 Against = Clues(own.Where(m => !m.Signature.SpeaksFor)),
                 Latest = application?.Text.At,
