@@ -25,6 +25,9 @@ internal sealed class ApplicationExit : IFamily
         ["exec_format_error"] = [126],
     };
 
+    // SIGILL, SIGTRAP, SIGBUS, SIGFPE. An abort (134) is as often an exception.
+    private static readonly int[] s_nativeCrashes = [132, 133, 135, 136];
+
     // What says nothing of the way it ended; the .NET host itself ends with 137 where it cannot start.
     private static readonly string[] s_anyCode = ["no_evidence", General.Wrapper, "sidecar_killed_137"];
 
@@ -42,7 +45,7 @@ internal sealed class ApplicationExit : IFamily
             return [];
 
         read = [.. Outside.Settled([.. PlainErrors.Told(read, findings)], findings).Where(r => Sidecars.FitsItsKind(r, findings.Dossier))];
-        var telling = read.Where(r => !General.IsCovered(r, read, findings) && !IsOfVolume(r, read)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
+        var telling = read.Where(r => !General.IsCovered(r, read, findings) && !IsOfVolume(r, read) && !Sidecars.SaysItBetter(r, read)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
         return telling.Count > 0 || findings.Culprit is not { } culprit ? telling : CodeAlone(culprit.Container, findings);
     }
 
@@ -83,6 +86,8 @@ internal sealed class ApplicationExit : IFamily
     {
         139 => [new Reading(findings.Dossier.Definition.IsSidecar(container) ? "sidecar_segfault" : "segfault", container, Strength.Weak, [Code(container, "exit code 139: ended by SIGSEGV")])],
         127 => [new Reading("command_not_found", container, Strength.Weak, [Code(container, "exit code 127: a shell did not find a command")])],
+        { } code when !findings.Dossier.Definition.IsSidecar(container) && s_nativeCrashes.Contains(code) =>
+            [new Reading("segfault", container, Strength.Weak, [Code(container, $"exit code {code}: ended by signal {code - 128}, which only its own machine code raises")])],
         { } code when Sidecars.ByCode(findings.Dossier, container, code) is { } reading => [reading],
         null or 0 or 137 => [],
         { } code => [new Reading("no_evidence", container, Strength.Weak, [Code(container, $"exit code {code}")])],

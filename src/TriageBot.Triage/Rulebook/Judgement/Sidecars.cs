@@ -11,6 +11,8 @@ internal static class Sidecars
 {
     private const int LastWords = 20;
 
+    private static readonly TimeSpan s_sameFailure = TimeSpan.FromSeconds(5);
+
     private static readonly string[] s_images =
     [
         "aws-for-fluent-bit", "fluent-bit", "fluentd", "aws-otel-collector", "opentelemetry-collector", "otel/opentelemetry", "opentelemetry-collector-contrib",
@@ -82,6 +84,11 @@ internal static class Sidecars
             ? new Reading("sidecar_killed_137", container, Strength.Strong, [new Clue(RecordIds.ExitCode(container), EvidenceSource.Record, "exit code 137: ended by SIGKILL, and ECS names no OOM kill"), serves])
             : null;
     }
+
+    /// <summary>True where the same container's own maker's words say that its configuration is refused: then it is no application's.</summary>
+    public static bool SaysItBetter(Reading reading, IReadOnlyList<Reading> read) =>
+        reading.Cause is "app_config_invalid" or "app_config_missing"
+        && read.Any(o => o is { Cause: "sidecar_config_invalid", Strength: > Strength.Weak } && o.Container == reading.Container && o.Latest >= reading.Latest - s_sameFailure);
 
     private static bool IsCloudWatchAgent(TaskDefinition? definition, string container) =>
         Array.Exists(["cloudwatch-agent", "cloudwatch_agent", "cloudwatchagent", "cwagent", "cw-agent"], n => container.Contains(n, StringComparison.OrdinalIgnoreCase))
