@@ -33,6 +33,8 @@ internal static class Sidecars
     private static readonly string[] s_ofApplication = ["segfault", "app_panic"];
     private static readonly string[] s_ofSidecar = ["sidecar_segfault", "sidecar_crashed"];
 
+    private static readonly string[] s_settings = ["app_config_invalid", "app_config_missing", "missing_file_in_image"];
+
     // What only a sidecar prints needs no name to be known by.
     private static readonly string[] s_anybodys = ["sidecar_go_panic", "sidecar_go_fatal"];
 
@@ -68,6 +70,11 @@ internal static class Sidecars
         return !s_ofSidecar.Contains(reading.Cause) || isSidecar
             || (reading.Cause == "sidecar_crashed" && reading.For.Any(c => c.Signature is { } signature && !s_anybodys.Contains(signature)));
     }
+
+    /// <summary>True for what is read as an application's setting and is told as the sidecar's own.</summary>
+    public static bool IsOwnSetting(Reading reading, IReadOnlyList<Reading> read, Dossier dossier) =>
+        s_settings.Contains(reading.Cause) && reading.Container is { } name && dossier.Definition.IsSidecar(name)
+        && read.Any(o => o is { Cause: "sidecar_config_invalid", Strength: > Strength.Weak } && o.Container == name);
 
     /// <summary>What a sidecar's exit code alone hints at; null where the container is none, or the code says nothing more of a sidecar than of others.</summary>
     public static Reading? ByCode(Dossier dossier, string container, int code)
