@@ -78,11 +78,19 @@ internal sealed class ApplicationExit : IFamily
 
     private static Reading? OnMount(Reading reading, Findings findings) => Mounts.Over(findings, reading) switch
     {
-        null => reading.For.All(c => c.Signature == RefusedOnMount) ? null : reading,
+        null when reading.Cause == "readonly_filesystem" => ReadOnly(reading, findings),
+        null => reading.For.All(c => c.Signature == RefusedOnMount) ? null : reading with { For = [.. reading.For.Where(c => c.Signature != RefusedOnMount)] },
         _ when s_ofImage.Contains(reading.Cause) => reading with { Strength = Strength.Weak },
         { } mount when reading.Cause is "volume_permission_denied" or "readonly_filesystem" => reading.With(mount) with { Strength = Strength.Strong },
         _ => reading,
     };
+
+    // An instance whose disk is full or failing turns read-only under everybody; what the definition asks for is read-only from the start.
+    private static Reading ReadOnly(Reading reading, Findings findings) =>
+        reading.Container is not { } name || findings.Dossier.Definition?.Container(name) is not { } definition ? reading
+        : definition.IsReadOnlyRoot ? reading.With(new Clue(RecordIds.ReadOnlyRoot(name), EvidenceSource.Record, "the definition makes its root read-only"))
+        : findings.Task?.LaunchType == "EC2" ? reading with { Strength = Strength.Weak, Settle = "The definition does not make the root read-only: whether the instance's disk is full or failed and was mounted read-only (the kernel's log), or the image's user mounts it so." }
+        : reading;
 
     private static Reading Weighed(Reading reading, Findings findings) =>
         reading.Strength > Strength.Weak && reading.For.All(c => c.Source == EvidenceSource.Application) && !reading.For.Any(c => findings.IsAmongTheLast(c.EvidenceId))

@@ -20,8 +20,11 @@ internal sealed class Storage : IFamily
     {
         var explained = read.Any(r => r.Cause != Unexplained);
         var denied = read.Any(r => r.Cause == "efs_access_denied");
+        var shadows = read.Where(r => r.Cause == Shadow && Mounts.Over(findings, r) is not null).SelectMany(r => r.For).Select(c => c.EvidenceId).ToHashSet();
         return read
             .Where(r => r.Cause != Unexplained || !explained)
+            // A program is a file, too: that it is the program says more.
+            .Where(r => r.Cause != "missing_file_on_volume" || !r.For.Any(c => shadows.Contains(c.EvidenceId)))
             // A refusal below the root has two readings: neither is the better one.
             .Select(r => denied && r.Cause == "efs_access_denied" && read.Any(o => o.Cause == "efs_path_not_found") ? r with { Strength = Strength.Weak } : r)
             .Select(r => s_onMount.Contains(r.Cause) ? Mounted(r with { Container = r.Container ?? Only(findings.Dossier) }, findings) : r)
