@@ -87,7 +87,7 @@ internal sealed class ApplicationExit : IFamily
 
     // An instance whose disk is full or failing turns read-only under everybody; what the definition asks for is read-only from the start.
     private static Reading ReadOnly(Reading reading, Findings findings) =>
-        reading.Container is not { } name || findings.Dossier.Definition?.Container(name) is not { } definition ? reading
+        reading.Container is not { } name || reading.For.Any(c => c.Source != EvidenceSource.Application) || findings.Dossier.Definition?.Container(name) is not { } definition ? reading
         : definition.IsReadOnlyRoot ? reading.With(new Clue(RecordIds.ReadOnlyRoot(name), EvidenceSource.Record, "the definition makes its root read-only"))
         : findings.Task?.LaunchType == "EC2" ? reading with { Strength = Strength.Weak, Settle = "The definition does not make the root read-only: whether the instance's disk is full or failed and was mounted read-only (the kernel's log), or the image's user mounts it so." }
         : reading;
