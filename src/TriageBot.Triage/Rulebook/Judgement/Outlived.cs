@@ -18,6 +18,8 @@ internal static class Outlived
 
     private static readonly string[] s_grave = ["error", "fatal", "critical", "severe", "panic", "emerg", "exception"];
 
+    private static readonly string[] s_ends = ["fatal", "panic", "uncaught", "unhandled", "emerg", "traceback", "no module", "cannot find", "ImportError", "ModuleNotFound", "ClassNotFound", "exit"];
+
     private static readonly string[] s_goesOn =
         ["retrying in", "will retry", "retrying...", "trying again in", "falling back to", "using default", "continuing without", "reconnecting in"];
 
@@ -29,9 +31,14 @@ internal static class Outlived
         "Failed to send beacon", "NewRelic", "New Relic", "newrelic.", "StatsdClient", "DogStatsD", "Failed to send segment", "aws_xray_sdk",
     ];
 
-    public static bool IsToldBy(string said) => Goes(said) || s_telemetry.Any(t => said.Contains(t, StringComparison.OrdinalIgnoreCase)) || (IsCalm(said) && !s_givingUp.Any(g => said.Contains(g, StringComparison.OrdinalIgnoreCase)));
+    public static bool IsToldBy(string said) => Goes(said) || IsOfTelemetry(said) || (IsCalm(said) && !s_givingUp.Any(g => said.Contains(g, StringComparison.OrdinalIgnoreCase)));
 
     private static bool Goes(string said) => s_goesOn.Any(g => said.Contains(g, StringComparison.OrdinalIgnoreCase));
+
+    // Where the program itself says that it ends for it, it does.
+    private static bool IsOfTelemetry(string said) =>
+        Array.Exists(s_telemetry, t => said.Contains(t, StringComparison.OrdinalIgnoreCase))
+        && !Array.Exists(s_ends, e => said.Contains(e, StringComparison.OrdinalIgnoreCase));
 
     // "ERROR (INFO follows)" is an error: the first level counts.
     private static bool IsCalm(string said)

@@ -35,6 +35,7 @@ internal static class Sidecars
     private static readonly string[] s_ofApplication = ["segfault", "app_panic"];
     private static readonly string[] s_ofSidecar = ["sidecar_segfault", "sidecar_crashed"];
 
+
     // What only a sidecar prints needs no name to be known by.
     private static readonly string[] s_anybodys = ["sidecar_go_panic", "sidecar_go_fatal"];
 
