@@ -115,7 +115,7 @@ internal sealed class Crowd(ServedProcess bot, Random random)
         return owed;
     }
 
-    private static bool HasButtons(Message message) => message.Content.Blocks?.Any(b => (string?)b!["type"] == "actions") == true;
+    public static bool HasButtons(Message message) => message.Content.Blocks?.Any(b => (string?)b!["type"] == "actions") == true;
 
     /// <summary>Where answers of one kind stand.</summary>
     private sealed record Place(string Kind, string Channel, string? ThreadTs)

@@ -16,9 +16,9 @@ public sealed class LoadTests(ITestOutputHelper output)
     private static readonly TimeSpan s_slacksPatience = TimeSpan.FromSeconds(3);
 
     /// <summary>What the resident memory may grow after a fifth of the questions.</summary>
-    private const double MostGrowthMiB = 64;
+    private const double MostGrowthMiB = 160;
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(6);
 
     /// <summary>5, or as many as TRIAGEBOT_LOAD_SECONDS says.</summary>
     private static int Seconds => int.Parse(Environment.GetEnvironmentVariable("TRIAGEBOT_LOAD_SECONDS") ?? "5", CultureInfo.InvariantCulture);
@@ -45,6 +45,7 @@ public sealed class LoadTests(ITestOutputHelper output)
 
         var acknowledged = await Task.WhenAll(asking);
         var sent = TimeProvider.System.GetElapsedTime(began);
+        var full = bot.ResidentMiB();
         var inTime = TimeSpan.Zero;
         while (Answered(bot) < count && inTime < s_patience && await tick.WaitForNextTickAsync(TestContext.Current.CancellationToken))
             inTime = TimeProvider.System.GetElapsedTime(began) - sent;
@@ -52,7 +53,7 @@ public sealed class LoadTests(ITestOutputHelper output)
         var (status, _) = await bot.Stop();
 
         var took = acknowledged.Select(a => a.Took).Order().ToList();
-        output.WriteLine($"{count} questions in {sent.TotalSeconds:0.0} s; acknowledged p50 {Ms(took, 0.5)}, p99 {Ms(took, 0.99)}, longest {Ms(took, 1)}; all answered {inTime.TotalSeconds:0.0} s later; resident {warm:0} MiB warm, {end:0} MiB at the end");
+        output.WriteLine($"{count} questions in {sent.TotalSeconds:0.0} s; acknowledged p50 {Ms(took, 0.5)}, p99 {Ms(took, 0.99)}, longest {Ms(took, 1)}; all answered {inTime.TotalSeconds:0.0} s later; resident {warm:0} MiB after a fifth, {full:0} MiB when all were sent, {end:0} MiB at the end");
         acknowledged.ShouldAllBe(a => a.Ok && a.Took < s_slacksPatience);
         Reports(bot).ShouldBe(Targets);
         Shown(bot).ShouldBe(count - Targets);
@@ -63,7 +64,7 @@ public sealed class LoadTests(ITestOutputHelper output)
 
     private static int Answered(ServedProcess bot) => Reports(bot) + Shown(bot);
 
-    private static int Reports(ServedProcess bot) => bot.Answers.Count(m => m.Content.Blocks?.Any(b => (string?)b!["type"] == "actions") == true);
+    private static int Reports(ServedProcess bot) => bot.Answers.Count(Crowd.HasButtons);
 
     private static int Shown(ServedProcess bot) => bot.Journal.Ephemerals.Count(e => e.Route == EphemeralRoute.ResponseUrl && e.Text.Contains("the answer is the same", StringComparison.Ordinal));
 

@@ -35,6 +35,8 @@ internal sealed class ServedProcess : IAsyncDisposable
     /// <summary>The folder of the bot's store.</summary>
     public string StoreFolder => _folder.Path("store");
 
+    public int ProcessId => _program!.Id;
+
     /// <summary>What all its processes have logged.</summary>
     public string Log
     {
@@ -86,6 +88,7 @@ internal sealed class ServedProcess : IAsyncDisposable
         await _program!.Kill();
         await _reading;
         _program.Dispose();
+        _program = null;
     }
 
     /// <summary>SIGTERM; its exit status, and how long it took to end.</summary>
@@ -107,6 +110,20 @@ internal sealed class ServedProcess : IAsyncDisposable
     {
         await using var store = StoreFile.Open(StorePath, TimeProvider.System);
         return await store.Inbox.Count(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Waits until the bot has logged this.</summary>
+    /// <exception cref="TimeoutException">It did not.</exception>
+    public async Task Logged(string text, TimeSpan patience)
+    {
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        var began = TimeProvider.System.GetTimestamp();
+        while (!Log.Contains(text, StringComparison.Ordinal))
+        {
+            if (TimeProvider.System.GetElapsedTime(began) > patience)
+                throw new TimeoutException($"it did not log '{text}', but: {Log}");
+            await tick.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>Waits until this is true of the journal.</summary>
