@@ -19,7 +19,7 @@ public sealed class SlackBot
     {
         Receiver = new Receiver(inbox, settings, telemetry, channel => BoundTarget.Defaults(defaults, settings.Channels.FirstOrDefault(b => b.Channel == channel)));
         var poster = new Poster(api, responder, outbox);
-        var replier = new Replier(poster);
+        var replier = new Replier(poster, api);
         var gate = new Gatekeeping(new Doorkeeper(settings, new SlackDirectory(api, time)), heart, defaults);
         var showing = new Showing(heart, api, new UpdatePace(time), time);
         var desks = new Desks(
@@ -27,7 +27,7 @@ public sealed class SlackBot
             new ClickWork(heart, gate, incidents, poster, replier, showing, api, time),
             new LabelWork(heart, gate, incidents, replier, time),
             replier, incidents, log);
-        _pool = new WorkPool(inbox, desks, settings.Workers, telemetry, time, log);
+        _pool = new WorkPool(inbox, desks, settings, telemetry, time, log);
     }
 
     /// <summary>Where deliveries go, whichever way they come.</summary>

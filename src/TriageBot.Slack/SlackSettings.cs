@@ -25,6 +25,9 @@ public sealed record SlackSettings
 
     /// <summary>How many requests are worked on at once.</summary>
     public int Workers { get; init; } = 4;
+
+    /// <summary>How long a request that failed waits before each further try; after the last it is given up and the person is told.</summary>
+    public IReadOnlyList<TimeSpan> RetryPauses { get; init; } = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2)];
 }
 
 /// <summary>A channel and the limit of what may be read for it: checked before any AWS call, and again at each click.</summary>

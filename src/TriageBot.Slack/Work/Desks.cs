@@ -19,11 +19,16 @@ internal sealed partial class Desks(WhyWork why, ClickWork click, LabelWork labe
     /// <summary>Says that there will be no answer, where that can be said.</summary>
     public async Task GiveUp(string id, SlackRequest request, string message, CancellationToken cancellationToken)
     {
+        string? looking = null;
         if (request is WhyRequest)
+        {
+            looking = (await incidents.Find(id, cancellationToken))?.MessageTs;
             await incidents.Abandoned(id, cancellationToken);
+        }
+
         try
         {
-            await replier.GiveUp(id, request, message, cancellationToken);
+            await replier.GiveUp(id, request, message, looking, cancellationToken);
         }
         catch (SlackApiException error)
         {

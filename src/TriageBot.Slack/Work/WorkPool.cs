@@ -10,14 +10,15 @@ namespace TriageBot.Slack.Work;
 /// Works on what waits in the inbox, a few at once. What fails for a while comes again later; what fails always ends as a message that says so.
 /// Told to stop, it hands back what it has not finished.
 /// </summary>
-internal sealed partial class WorkPool(IInbox inbox, Desks desks, int workers, SlackTelemetry telemetry, TimeProvider time, ILogger log)
+internal sealed partial class WorkPool(IInbox inbox, Desks desks, SlackSettings settings, SlackTelemetry telemetry, TimeProvider time, ILogger log)
 {
-    private const int MostTries = 5;
+    /// <summary>A request that ends the process each time would be taken for ever.</summary>
+    private const int MostTakes = 10;
+
     private static readonly TimeSpan s_afterStoreFailed = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan[] s_pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2)];
 
     /// <summary>Runs until it is told to stop; then nothing of it runs any more.</summary>
-    public Task Run(CancellationToken stopping) => Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Work(stopping)));
+    public Task Run(CancellationToken stopping) => Task.WhenAll(Enumerable.Range(0, settings.Workers).Select(_ => Work(stopping)));
 
     private async Task Work(CancellationToken stopping)
     {
@@ -55,6 +56,41 @@ internal sealed partial class WorkPool(IInbox inbox, Desks desks, int workers, S
     {
         try
         {
+            return await Try(request, stopping);
+        }
+        catch (StoreException error)
+        {
+            StoreFailed(error.Message);
+            await Return(request, stopping);
+            return "postponed";
+        }
+    }
+
+    /// <summary>It comes again once the store takes that; told to stop before, the next start takes it.</summary>
+    private async Task Return(AcceptedRequest request, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            await Pause(stopping);
+            try
+            {
+                await inbox.Postpone(request.Id, time.GetUtcNow(), CancellationToken.None);
+                return;
+            }
+            catch (StoreException error)
+            {
+                StoreFailed(error.Message);
+            }
+        }
+    }
+
+    private async Task<string> Try(AcceptedRequest request, CancellationToken stopping)
+    {
+        try
+        {
+            if (request.Tries > MostTakes)
+                return await GiveUp(request, "each time the process ended or its store failed", stopping);
+
             await desks.Do(request.Id, SlackRequest.Of(request.Payload), stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -79,13 +115,18 @@ internal sealed partial class WorkPool(IInbox inbox, Desks desks, int workers, S
     {
         var said = error is SlackApiException slack ? slack.Message : $"an error of my own ({error.GetType().Name})";
         WorkFailed(request.Id, request.Kind, request.Tries, said, error is SlackApiException ? null : error);
-        if (request.Tries < MostTries && error is not SlackApiException { IsTransient: false })
+        if (request.Tries <= settings.RetryPauses.Count && error is not SlackApiException { IsTransient: false })
         {
-            await inbox.Postpone(request.Id, time.GetUtcNow() + s_pauses[Math.Min(request.Tries, s_pauses.Length) - 1], CancellationToken.None);
+            await inbox.Postpone(request.Id, time.GetUtcNow() + settings.RetryPauses[request.Tries - 1], CancellationToken.None);
             return "postponed";
         }
 
-        await desks.GiveUp(request.Id, SlackRequest.Of(request.Payload), $"I tried {request.Tries} times and could not answer: {said} (request {request.Id}).", stopping);
+        return await GiveUp(request, said, stopping);
+    }
+
+    private async Task<string> GiveUp(AcceptedRequest request, string because, CancellationToken stopping)
+    {
+        await desks.GiveUp(request.Id, SlackRequest.Of(request.Payload), $"I tried {(request.Tries == 1 ? "once" : $"{request.Tries} times")} and could not answer: {because} (request {request.Id}).", stopping);
         await inbox.Done(request.Id, CancellationToken.None);
         return "gave_up";
     }

@@ -10,6 +10,9 @@ namespace TriageBot.Verbs;
 /// <summary>The command line: verbs, and what every one of them does with errors.</summary>
 internal static class CommandLine
 {
+    /// <summary>Told to end, a verb finishes or hands back what it does; Fargate kills after 30 s by itself.</summary>
+    private static readonly TimeSpan s_timeToEnd = TimeSpan.FromSeconds(25);
+
     public static async Task<int> Run(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellationToken)
     {
         // A target may begin with '@' in a pasted text: no argument names a file of further arguments.
@@ -22,7 +25,7 @@ internal static class CommandLine
 
         try
         {
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error };
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = s_timeToEnd, Output = terminal.Out, Error = terminal.Error };
             return await parsed.InvokeAsync(configuration, cancellationToken);
         }
         catch (Exception error) when (error is InputException or CaseException)

@@ -11,7 +11,12 @@ internal sealed class Program : IDisposable
 
     private Program(Process process) => _process = process;
 
+    public int Id => _process.Id;
+
     public StreamReader Out => _process.StandardOutput;
+
+    /// <summary>For whoever reads all of it; then <see cref="Until"/> and <see cref="End"/> find nothing.</summary>
+    public StreamReader Error => _process.StandardError;
 
     public static Program Start(IReadOnlyDictionary<string, string> environment, params string[] args)
     {
@@ -58,6 +63,20 @@ internal sealed class Program : IDisposable
     }
 
     public void Signal(PosixSignal signal) => Kill(_process.Id, signal is PosixSignal.SIGINT ? 2 : 15).ShouldBe(0);
+
+    /// <summary>SIGKILL; it is gone when this ends.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Its exit status, once it has ended by itself.</summary>
+    public async Task<int> Exited()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return _process.ExitCode;
+    }
 
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TriageBot.EndToEnd.Stacks;
 using TriageBot.Output;
 using TriageBot.Serving;
@@ -49,10 +50,16 @@ internal sealed class SlackStack : IAsyncDisposable
     /// <summary>Messages of the bot, as they stand now.</summary>
     public IReadOnlyList<Message> Answers => [.. Journal.Messages.Where(m => m.Author.AppId == Slack.App.Id)];
 
-    public static async Task<SlackStack> Start(string caseName, bool bySocket = false, bool isMember = true, SimulatorOptions? options = null, params (string Key, string Value)[] settings)
+    public static Task<SlackStack> Start(string caseName, bool bySocket = false, bool isMember = true, SimulatorOptions? options = null, params (string Key, string Value)[] settings) =>
+        Start(Repository.Read(caseName), bySocket, isMember, options, pauses: null, before: null, settings);
+
+    /// <param name="pauses">Between the tries at a request; null for the bot's own.</param>
+    /// <param name="before">What is done in the workspace before the bot starts.</param>
+    public static async Task<SlackStack> Start(JsonObject recorded, bool bySocket = false, bool isMember = true, SimulatorOptions? options = null, IReadOnlyList<TimeSpan>? pauses = null, Action<SlackSimulator>? before = null, params (string Key, string Value)[] settings)
     {
         var folder = new TempFolder();
         var slack = await SlackSimulator.StartAsync(options ?? new SimulatorOptions { LimitsRates = false });
+        before?.Invoke(slack);
         var ann = slack.As(slack.Workspace.AddUser("ann"));
         var channel = slack.Workspace.AddChannel("inc-042", ChannelKind.Public, isMember ? [ann.User.Id, slack.App.BotUserId] : [ann.User.Id]);
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -67,8 +74,15 @@ internal sealed class SlackStack : IAsyncDisposable
 
         var log = new StringWriter();
         var terminal = new Terminal(TextWriter.Null, TextWriter.Synchronized(log), TextStyle.Plain, environment, folder.Path("."));
-        var choices = new Choices("text", Repository.Case(caseName), null, null, null, Verbose: false);
+        var choices = new Choices("text", folder.Write("incident.case.json", recorded), null, null, null, Verbose: false);
         var house = House.Build(choices, terminal);
+        if (pauses is not null)
+        {
+            using var usual = house;
+            var chat = house.Settings.Chat;
+            house = House.Over(Source.Replayed(choices.Replay!), house.Settings with { Chat = chat with { Slack = chat.Slack with { RetryPauses = pauses } } }, house.Rules);
+        }
+
         var server = await Server.Start(house, choices, "http://127.0.0.1:0", terminal, CancellationToken.None);
         if (bySocket)
             slack.App.UsesSocketMode = true;
@@ -95,6 +109,15 @@ internal sealed class SlackStack : IAsyncDisposable
         {
             throw new TimeoutException($"it did not come to that. The bot's log:\n{Log}\nCalls:\n{string.Join('\n', Journal.Calls.Select(c => $"{c.Method} {c.Error}"))}");
         }
+    }
+
+    /// <summary>Waits until the bot has logged this.</summary>
+    public async Task Logged(string text)
+    {
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        var began = TimeProvider.System.GetTimestamp();
+        while (!Log.Contains(text, StringComparison.Ordinal) && await tick.WaitForNextTickAsync(TestContext.Current.CancellationToken))
+            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(Patience, Log);
     }
 
     /// <summary>The bot's report: the message that has got its buttons.</summary>
