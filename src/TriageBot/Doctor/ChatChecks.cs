@@ -33,7 +33,7 @@ internal sealed class ChatChecks(ChatSettings chat) : IDisposable
         ? chat.ApiUrl.AbsolutePath == "/api/"
             ? new Check(Area, "Slack:ApiUrl", CheckStatus.Pass, chat.ApiUrl.ToString())
             : new Check(Area, "Slack:ApiUrl", CheckStatus.Fail, $"{chat.ApiUrl} is not where Slack's Web API is", $"take Slack:ApiUrl away, or set it to {new Uri(chat.ApiUrl, "/api/")}")
-        : new Check(Area, "Slack:ApiUrl", CheckStatus.Pass, $"takes the place of Slack and hears its tokens: {chat.ApiUrl}");
+        : new Check(Area, "Slack:ApiUrl", CheckStatus.Pass, $"{chat.ApiUrl} takes the place of Slack and hears what only Slack should");
 
     private async Task<IReadOnlyList<Check>> OfBot(string token, CancellationToken cancellationToken)
     {

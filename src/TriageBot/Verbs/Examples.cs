@@ -38,7 +38,7 @@ internal sealed class Examples(HelpAction help) : SynchronousCommandLineAction
         "serve" =>
         [
             "serve --port 8080",
-            "serve --config triagebot.yaml --replay tests/cases   answers from recorded cases, for a first try in Slack",
+            "serve --replay tests/cases/oom-kill.case.json   answers from a recorded case, for a first try in Slack",
         ],
         "eval" => ["eval tests/cases", "eval tests/cases --min-bucket 90% --format json"],
         "policy" => ["policy", "policy --account 111122223333 --log-group /my/app/*"],

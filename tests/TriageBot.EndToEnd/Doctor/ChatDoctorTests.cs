@@ -124,6 +124,10 @@ public sealed class ChatDoctorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_stands_in_slacks_place_is_named() =>
+        (await Run("text")).Out.ShouldContain($"Slack:ApiUrl: {_slack.ApiUrl} takes the place of Slack");
+
+    [Fact]
     public async Task A_token_without_a_way_in_hears_nothing()
     {
         var check = (await Examine(("Slack:AppToken", ""), ("Slack:SigningSecret", ""))).Single(c => Status(c) == "fail");

@@ -64,6 +64,12 @@ public sealed class ManifestTests
         ((bool)manifest["settings"]!["interactivity"]!["is_enabled"]!).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(Manifest.Socket)]
+    [InlineData(Manifest.Http)]
+    public void The_help_calls_the_shortcut_by_its_name(string name) =>
+        Replies.Usage("/ecs").ShouldContain($"\"{(string)Manifest.Read(name)["features"]!["shortcuts"]![0]!["name"]!}\"");
+
     [Fact]
     public void The_addresses_are_those_that_serve_listens_at()
     {
