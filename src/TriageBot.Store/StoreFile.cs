@@ -46,6 +46,10 @@ public sealed class StoreFile : IAsyncDisposable
         }
     }
 
+    /// <summary>Looks whether a store could be opened there, and leaves everything as it is.</summary>
+    /// <exception cref="StoreException">It could not: its folder or file cannot be made or written.</exception>
+    public static StoreOutlook Look(string path) => StoreLook.At(path);
+
     /// <summary>Takes away what was kept long enough, from the files too. To be called now and then, such as every ten minutes; others' writes go on between its steps.</summary>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     /// <exception cref="ArgumentException">Keys would be forgotten before the requests that hold them.</exception>

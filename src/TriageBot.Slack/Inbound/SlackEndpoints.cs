@@ -9,7 +9,8 @@ namespace TriageBot.Slack.Inbound;
 /// <summary>Where Slack delivers by HTTP.</summary>
 public static class SlackEndpoints
 {
-    private static readonly string[] s_paths = ["/slack/events", "/slack/commands", "/slack/interactions"];
+    /// <summary>As the HTTP manifest names them.</summary>
+    internal static readonly IReadOnlyList<string> Paths = ["/slack/events", "/slack/commands", "/slack/interactions"];
 
     /// <summary>
     /// Maps the three addresses of the app's manifest; each takes whatever Slack sends. Nothing before them may decompress or re-encode the body:
@@ -20,7 +21,7 @@ public static class SlackEndpoints
     {
         var requests = new SlackRequests(signature, new Acceptance(receiver, time, logger), logger);
         var group = endpoints.MapGroup("");
-        foreach (var path in s_paths)
+        foreach (var path in Paths)
             group.MapPost(path, (RequestDelegate)requests.Handle);
         return group;
     }

@@ -6,9 +6,12 @@ namespace TriageBot.Slack.Requests;
 /// <summary>Reads an event: a mention of the bot. Plain messages are not asked of it. See https://docs.slack.dev/reference/events/app_mention</summary>
 internal sealed class EventRequests(Func<string, TargetDefaults> defaultsOf)
 {
+    /// <summary>The only event that the app subscribes to.</summary>
+    public const string Mention = "app_mention";
+
     public Incoming Read(JsonElement envelope)
     {
-        if (envelope.Object("event") is not { } said || said.Text("type") != "app_mention" || envelope.Text("event_id") is not { } eventId)
+        if (envelope.Object("event") is not { } said || said.Text("type") != Mention || envelope.Text("event_id") is not { } eventId)
             return Incoming.Ignored;
 
         // Another bot that mentions us, or we ourselves: answering would never end.

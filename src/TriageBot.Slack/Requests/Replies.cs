@@ -24,7 +24,7 @@ internal static class Replies
         {command} help           this
 
         A target is whatever you have in the clipboard: a task ARN or id, cluster/id, a service ARN or cluster/service, a console URL, a log-stream link, family:revision.
-        In a thread: mention me with "why <target>". On an alert: the message shortcut "Why did this ECS task stop?".
+        In a thread: mention me with "why <target>". On an alert: the message shortcut "Why did this task stop?".
         I read AWS and never change it.
         """;
 

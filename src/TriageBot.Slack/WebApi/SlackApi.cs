@@ -11,6 +11,7 @@ public sealed class SlackApi : ISlackApi
     private readonly ApiCalls _calls;
     private readonly ChannelLanes _lanes;
     private readonly PostedSearch _search;
+    private readonly OwnChannels _own;
 
     /// <param name="http">From <see cref="SlackHttp.CreateClient()"/>.</param>
     /// <exception cref="ArgumentException">The API's address or the token cannot be used.</exception>
@@ -20,6 +21,7 @@ public sealed class SlackApi : ISlackApi
         _calls = new ApiCalls(new SlackTransport(http, time), new SlackCaller(time, logger), new SlackOrigins(options.ApiUrl), options.BotToken);
         _lanes = new ChannelLanes(time);
         _search = new PostedSearch(_calls);
+        _own = new OwnChannels(_calls);
     }
 
     public async Task<SlackIdentity> AuthTest(CancellationToken cancellationToken)
@@ -55,13 +57,12 @@ public sealed class SlackApi : ISlackApi
     {
         var call = new SlackCall(SlackMethod.ChannelInfo, SlackBody.Form(("channel", channel)), channel);
         var found = (await _calls.Call(call, WebApiJson.Wire.ChannelAnswer, cancellationToken)).Channel;
-        return new SlackChannel(
-            found.Id,
-            found.Name,
-            found.IsMember || found.IsIm,
-            found.IsArchived,
-            found.IsExtShared || found.IsPendingExtShared || found.PendingShared is { Count: > 0 });
+        return found.ToChannel(found.IsMember || found.IsIm);
     }
+
+    /// <summary><c>users.conversations</c>: the public and private channels that the bot is a member of, at most 10,000.</summary>
+    /// <exception cref="SlackApiException">Slack said no, or could not be reached.</exception>
+    public Task<IReadOnlyList<SlackChannel>> OwnChannels(CancellationToken cancellationToken) => _own.List(cancellationToken);
 
     public Task<string?> FindPosted(string channel, string? threadTs, string outboxId, DateTimeOffset since, CancellationToken cancellationToken) =>
         _search.Find(channel, threadTs, outboxId, since, cancellationToken);

@@ -9,6 +9,12 @@ public sealed record SlackApiOptions
     /// <summary>The bot token, <c>xoxb-…</c>.</summary>
     public required string BotToken { get; init; }
 
+    /// <summary>Whether a token may be sent there: by https, or by http to this machine or to a host name without a dot, and nothing but a path behind the host.</summary>
+    public static bool Accepts(Uri apiUrl) => apiUrl.IsAbsoluteUri && apiUrl.UserInfo.Length == 0 && apiUrl.Query.Length == 0 && SlackOrigins.IsProtected(apiUrl);
+
+    /// <summary>Whether it is Slack's own: else something stands in its place and hears the tokens.</summary>
+    public static bool IsSlack(Uri apiUrl) => SlackOrigins.IsSlack(apiUrl.IdnHost);
+
     /// <summary>Tokens stay out of whatever prints the options.</summary>
     public override string ToString() => $"SlackApiOptions {{ ApiUrl = {ApiUrl} }}";
 }

@@ -48,11 +48,12 @@ internal sealed class SlackOrigins
 
     private bool IsApiHost(Uri url) => url.IdnHost == ApiUrl.IdnHost && url.Port == ApiUrl.Port;
 
-    private static bool IsProtected(Uri url) =>
+    /// <summary>Whether a token may travel there: by https, or by http to this machine or a host name without a dot.</summary>
+    public static bool IsProtected(Uri url) =>
         url.Scheme == Uri.UriSchemeHttps
         || (url.Scheme == Uri.UriSchemeHttp && (url.IsLoopback || (!url.IdnHost.Contains('.') && !IPAddress.TryParse(url.IdnHost, out _))));
 
-    private static bool IsSlack(string host) =>
+    public static bool IsSlack(string host) =>
         host is "slack.com" or "slack-gov.com"
         || host.EndsWith(".slack.com", StringComparison.Ordinal)
         || host.EndsWith(".slack-gov.com", StringComparison.Ordinal);

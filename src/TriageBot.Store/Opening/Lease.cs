@@ -33,5 +33,5 @@ internal sealed class Lease : IDisposable
     public void Dispose() => _held.Dispose();
 
     // EWOULDBLOCK of Linux and macOS; ERROR_SHARING_VIOLATION of Windows.
-    private static bool IsHeld(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
+    public static bool IsHeld(IOException e) => e.HResult is 11 or 35 or unchecked((int)0x80070020);
 }

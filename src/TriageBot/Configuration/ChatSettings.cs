@@ -11,5 +11,8 @@ internal sealed record ChatSettings(string? BotToken, IReadOnlyList<string> Sign
 {
     public static readonly Uri SlackApi = new("https://slack.com/api/");
 
+    /// <summary>Whether anything of the way into Slack is set.</summary>
+    public bool IsConfigured => BotToken is not null || AppToken is not null || SigningSecrets.Count > 0;
+
     public override string ToString() => $"ChatSettings {{ ApiUrl = {ApiUrl} }}";
 }

@@ -18,7 +18,7 @@ internal static class KnownKeys
         .. Secret("Slack:BotToken"),
         .. Secret("Slack:SigningSecret"),
         .. Secret("Slack:AppToken"),
-        new("Slack:ApiUrl", "an http or https URL", Values.IsUrl),
+        new("Slack:ApiUrl", "an https URL such as https://slack.com/api/ (http only to this machine or to a host name without a dot)", Values.IsSlackApi),
         new("Slack:Command", "a command's name with its slash, such as /ecs", v => v.Length is > 1 and <= 32 && v[0] == '/' && !v.Any(char.IsWhiteSpace)),
         Text("Slack:Channels:#", "a channel's name or id, or a section that binds it"),
         Text("Slack:Channels:#:Channel", "a channel's name or id"),

@@ -6,7 +6,7 @@ using TriageBot.Wiring;
 
 namespace TriageBot.Doctor;
 
-/// <summary>Looks at all that an answer rests on: who reads, what it may read, what is kept, and what that proves.</summary>
+/// <summary>Looks at all that an answer rests on: who reads, what it may read, what is kept, what that proves, and the way to Slack.</summary>
 internal sealed class Examination(House house, Terminal terminal)
 {
     private const int MostClusters = 10;
@@ -18,6 +18,10 @@ internal sealed class Examination(House house, Terminal terminal)
         var (identity, caller) = await Settled.Identity(house.Identity, scope, cancellationToken);
         var checks = new List<Check> { identity };
         checks.AddRange(Settled.Endpoints(terminal));
+        using var chat = new ChatChecks(house.Settings.Chat);
+        checks.AddRange(await chat.Look(cancellationToken));
+        if (house.Settings.Chat.IsConfigured)
+            checks.Add(StoreCheck.Of(house.Settings.StorePath));
         if (caller is null)
             return new Diagnosis(checks, null);
 

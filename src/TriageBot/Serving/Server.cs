@@ -55,7 +55,7 @@ internal sealed class Server : IAsyncDisposable
             Health.Map(web, slack, store);
             await web.StartAsync(cancellationToken);
             var keeping = new Housekeeping(store, TimeProvider.System, logs.CreateLogger<Housekeeping>());
-            return new Server(web, store, slack, new Telemetry(terminal.Variable("OTEL_EXPORTER_OTLP_ENDPOINT")), [slack.Greet, slack.Bot.Work, slack.Listen, keeping.Run]);
+            return new Server(web, store, slack, new Telemetry(terminal.Variable(Telemetry.Endpoint)), [slack.Greet, slack.Bot.Work, slack.Listen, keeping.Run]);
         }
         catch
         {
@@ -98,9 +98,12 @@ internal sealed class Server : IAsyncDisposable
         });
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(new LogLines(terminal.Error));
+        Telemetry.AddLogs(builder.Logging, terminal.Variable(Telemetry.Endpoint));
         builder.Logging.SetMinimumLevel(LogLevel.Information);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("System", LogLevel.Warning);
+        // That it failed to start is thrown too, and then said in one line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         return builder.Build();
     }
 }

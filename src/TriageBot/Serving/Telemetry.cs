@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging;
 using OpenTelemetry;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using TriageBot.Slack;
@@ -6,11 +8,14 @@ using TriageBot.Slack;
 namespace TriageBot.Serving;
 
 /// <summary>
-/// Traces and metrics by OpenTelemetry, sent where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says; without it nothing is collected.
+/// Traces, metrics and logs by OpenTelemetry, sent where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says; without it nothing is collected.
 /// See https://opentelemetry.io/docs/languages/sdk-configuration/otlp-exporter/
 /// </summary>
 internal sealed class Telemetry : IDisposable
 {
+    /// <summary>The variable that switches it on.</summary>
+    public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
     private readonly TracerProvider? _traces;
     private readonly MeterProvider? _metrics;
 
@@ -21,6 +26,19 @@ internal sealed class Telemetry : IDisposable
 
         _traces = Sdk.CreateTracerProviderBuilder().AddSource(SlackTelemetry.Name).AddOtlpExporter().Build();
         _metrics = Sdk.CreateMeterProviderBuilder().AddMeter(SlackTelemetry.Name).AddOtlpExporter().Build();
+    }
+
+    /// <summary>Sends there what <c>serve</c> logs, too.</summary>
+    public static void AddLogs(ILoggingBuilder logging, string? endpoint)
+    {
+        if (string.IsNullOrWhiteSpace(endpoint))
+            return;
+
+        logging.AddOpenTelemetry(options =>
+        {
+            options.IncludeFormattedMessage = true;
+            options.AddOtlpExporter();
+        });
     }
 
     public void Dispose()

@@ -35,6 +35,12 @@ internal sealed class Examples(HelpAction help) : SynchronousCommandLineAction
         "completion" => ["completion bash > ~/.local/share/bash-completion/completions/triagebot", "completion fish | source"],
         "verify" => ["verify report.json", "verify report.json --replay tests/cases/oom-kill.case.json"],
         "replay" => ["replay tests/cases/oom-kill.case.json --port 4566", "replay tests/cases"],
+        "serve" =>
+        [
+            "serve --port 8080",
+            "serve --replay tests/cases/oom-kill.case.json   answers from a recorded case, for a first try in Slack",
+        ],
+        "eval" => ["eval tests/cases", "eval tests/cases --min-bucket 90% --format json"],
         "policy" => ["policy", "policy --account 111122223333 --log-group /my/app/*"],
         _ => ["why prod/checkout", "why prod/checkout --replay tests/cases/oom-kill.case.json", "policy"],
     };

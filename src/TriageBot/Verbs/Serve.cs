@@ -29,9 +29,10 @@ internal static class Serve
     private static async Task<int> Run(Choices choices, int? port, Terminal terminal, CancellationToken cancellationToken)
     {
         using var house = House.Build(choices, terminal);
+        var address = ListenAddress.Of(port, terminal);
         try
         {
-            await using var server = await Server.Start(house, choices, Address(port, terminal), terminal, cancellationToken);
+            await using var server = await Server.Start(house, choices, address, terminal, cancellationToken);
             terminal.Out.WriteLine(server.Url);
             terminal.Out.Flush();
             await server.Ended(cancellationToken);
@@ -44,10 +45,7 @@ internal static class Serve
         }
         catch (Exception error) when (error is IOException or SocketException)
         {
-            throw new IOException($"cannot listen: {error.GetBaseException().Message}. Choose another port with --port; 0 takes a free one", error);
+            throw new IOException($"cannot listen at {address}: {error.GetBaseException().Message}. Choose another port with --port; 0 takes a free one", error);
         }
     }
-
-    private static string Address(int? port, Terminal terminal) =>
-        port is { } number ? $"http://0.0.0.0:{number}" : terminal.Variable("ASPNETCORE_URLS") is { Length: > 0 } urls ? urls : "http://0.0.0.0:8080";
 }

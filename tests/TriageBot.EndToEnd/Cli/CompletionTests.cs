@@ -11,6 +11,9 @@ public sealed class CompletionTests
     [InlineData("triagebot why --for", "--format")]
     [InlineData("triagebot why --format ", "json", "markdown", "text")]
     [InlineData("triagebot completion z", "zsh")]
+    [InlineData("triagebot serve --po", "--port")]
+    [InlineData("triagebot eval --min", "--min-bucket")]
+    [InlineData("triagebot eval --format ", "json", "text")]
     [InlineData("triagebot doctor --deco", "--decoder")]
     public async Task Bash_completes(string typed, params string[] candidates)
     {

@@ -20,6 +20,9 @@ public sealed class Workspace(Team team, TimeProvider time, Chance chance, Journ
 
     internal Lock Gate { get; } = new();
 
+    /// <summary>All of them, under the gate.</summary>
+    internal IReadOnlyList<Channel> Channels => _channels;
+
     internal TimeProvider Time { get; } = time;
 
     internal Chance Chance { get; } = chance;

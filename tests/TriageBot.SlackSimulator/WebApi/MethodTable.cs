@@ -20,6 +20,7 @@ internal static class MethodTable
         FilesUpload.GetUrl,
         ReactionsAdd.Method,
         UserGroupsUsersList.Method,
+        UsersConversations.Method,
         UsersInfo.Method,
         ViewsOpen.Method,
     }.ToDictionary(m => m.Name);

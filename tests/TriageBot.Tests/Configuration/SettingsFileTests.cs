@@ -107,7 +107,7 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("Aws:\n  Accounts:\n  - Id: 12", ":3: Aws:Accounts:0:Id is '12', and must be twelve digits")]
     [InlineData("Aws:\n  Accounts:\n  - Id: '111122223333'\n    RoleArn: triagebot", ":4: Aws:Accounts:0:RoleArn is 'triagebot', and must be a role's ARN")]
     [InlineData("Model:\n  Provider: gpt", ":2: Model:Provider is 'gpt', and must be none, anthropic, bedrock or openai")]
-    [InlineData("Slack:\n  ApiUrl: slack.com", ":2: Slack:ApiUrl is 'slack.com', and must be an http or https URL")]
+    [InlineData("Slack:\n  ApiUrl: slack.com", ":2: Slack:ApiUrl is 'slack.com', and must be an https URL such as https://slack.com/api/ (http only to this machine or to a host name without a dot)")]
     [InlineData("Aws: prod", ":1: Aws is one value, and must be a section with Accounts, DefaultCluster")]
     [InlineData("Aws:\n\tDefaultCluster: x", ":1: this is not YAML: ")]
     [InlineData("a: 1\na: 2", ":2: this is not YAML: Duplicate key a")]

@@ -6,15 +6,16 @@ namespace TriageBot.Slack.WebApi.Transport;
 internal sealed record SlackMethod(string Name, bool Changes, bool IsRepeatable)
 {
     public static readonly SlackMethod AuthTest = Reads("auth.test");
-    public static readonly SlackMethod ChannelInfo = Reads("conversations.info");
-    public static readonly SlackMethod History = Reads("conversations.history");
-    public static readonly SlackMethod Replies = Reads("conversations.replies");
-    public static readonly SlackMethod UserInfo = Reads("users.info");
-    public static readonly SlackMethod UserGroupMembers = Reads("usergroups.users.list");
+    public static readonly SlackMethod ChannelInfo = Reads("conversations.info", "channels:read", "groups:read");
+    public static readonly SlackMethod OwnChannels = Reads("users.conversations", "channels:read", "groups:read");
+    public static readonly SlackMethod History = Reads("conversations.history", "channels:history", "groups:history");
+    public static readonly SlackMethod Replies = Reads("conversations.replies", "channels:history", "groups:history");
+    public static readonly SlackMethod UserInfo = Reads("users.info", "users:read");
+    public static readonly SlackMethod UserGroupMembers = Reads("usergroups.users.list", "usergroups:read");
     public static readonly SlackMethod Permalink = Reads("chat.getPermalink");
-    public static readonly SlackMethod PostMessage = new("chat.postMessage", Changes: true, IsRepeatable: false) { IsLimitedPerChannel = true };
-    public static readonly SlackMethod UpdateMessage = new("chat.update", Changes: true, IsRepeatable: true);
-    public static readonly SlackMethod PostEphemeral = new("chat.postEphemeral", Changes: true, IsRepeatable: false);
+    public static readonly SlackMethod PostMessage = new("chat.postMessage", Changes: true, IsRepeatable: false) { IsLimitedPerChannel = true, Scopes = ["chat:write"] };
+    public static readonly SlackMethod UpdateMessage = new("chat.update", Changes: true, IsRepeatable: true) { Scopes = ["chat:write"] };
+    public static readonly SlackMethod PostEphemeral = new("chat.postEphemeral", Changes: true, IsRepeatable: false) { Scopes = ["chat:write"] };
 
     /// <summary>A trigger lives three seconds: no use in waiting longer.</summary>
     public static readonly SlackMethod OpenView = new("views.open", Changes: true, IsRepeatable: false)
@@ -24,10 +25,17 @@ internal sealed record SlackMethod(string Name, bool Changes, bool IsRepeatable)
     };
 
     /// <summary>Who asks for a connection has a pace of his own between tries.</summary>
-    public static readonly SlackMethod OpenConnection = Reads("apps.connections.open") with { Timeout = TimeSpan.FromSeconds(10), Tries = 1 };
+    public static readonly SlackMethod OpenConnection = Reads("apps.connections.open", SlackScopes.OfApp) with { Timeout = TimeSpan.FromSeconds(10), Tries = 1 };
 
     /// <summary>Posting through a response URL, which is no method but fails in the same ways.</summary>
     public static readonly SlackMethod Respond = new("response_url", Changes: true, IsRepeatable: false);
+
+    /// <summary>Every method that is called with the bot token.</summary>
+    public static readonly IReadOnlyList<SlackMethod> OfBot =
+        [AuthTest, ChannelInfo, OwnChannels, History, Replies, UserInfo, UserGroupMembers, Permalink, PostMessage, UpdateMessage, PostEphemeral, OpenView];
+
+    /// <summary>What the token needs for it; of several, each for another kind of channel. See https://docs.slack.dev/reference/scopes</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
 
     /// <summary>Slack counts it per channel and not only per workspace. See https://docs.slack.dev/apis/web-api/rate-limits</summary>
     public bool IsLimitedPerChannel { get; init; }
@@ -41,5 +49,5 @@ internal sealed record SlackMethod(string Name, bool Changes, bool IsRepeatable)
     /// <summary>How often it is tried at most.</summary>
     public int Tries { get; init; } = 4;
 
-    private static SlackMethod Reads(string name) => new(name, Changes: false, IsRepeatable: true);
+    private static SlackMethod Reads(string name, params string[] scopes) => new(name, Changes: false, IsRepeatable: true) { Scopes = scopes };
 }

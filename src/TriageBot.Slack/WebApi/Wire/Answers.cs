@@ -43,6 +43,14 @@ internal sealed record ChannelFields(string Id)
     public bool IsPendingExtShared { get; init; }
 
     public IReadOnlyList<JsonElement>? PendingShared { get; init; }
+
+    public SlackChannel ToChannel(bool isMember) => new(Id, Name, isMember, IsArchived, IsExtShared || IsPendingExtShared || PendingShared is { Count: > 0 });
+}
+
+/// <summary>A page of <c>users.conversations</c>.</summary>
+internal sealed record ChannelsAnswer(IReadOnlyList<ChannelFields> Channels)
+{
+    public PageMark? ResponseMetadata { get; init; }
 }
 
 /// <summary>A page of <c>conversations.history</c> or <c>conversations.replies</c>.</summary>

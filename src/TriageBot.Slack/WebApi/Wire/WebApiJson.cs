@@ -13,6 +13,7 @@ namespace TriageBot.Slack.WebApi.Wire;
 [JsonSerializable(typeof(GroupAnswer))]
 [JsonSerializable(typeof(UserAnswer))]
 [JsonSerializable(typeof(ChannelAnswer))]
+[JsonSerializable(typeof(ChannelsAnswer))]
 [JsonSerializable(typeof(MessagesAnswer))]
 [JsonSerializable(typeof(ConnectionAnswer))]
 internal sealed partial class WebApiJson : JsonSerializerContext
