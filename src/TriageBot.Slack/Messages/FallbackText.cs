@@ -12,8 +12,8 @@ internal static class FallbackText
 
     public static string Of(Outline outline)
     {
-        var lines = outline.Lines.Where(l => s_gist.Contains(l.Label)).Select(l => $"{l.Label}: {Bounded.Middle(Plain(l), LongestLine)}");
-        return SlackText.Fit(string.Join('\n', [$"{OutlineBlocks.Mark(outline.Mark)} {outline.Headline}", .. lines]), MessageLimits.Fallback);
+        var lines = outline.Lines.Where(l => s_gist.Contains(l.Label)).Select(l => $"{l.Label}: {Bounded.Middle(Printable.Of(Plain(l)).ReplaceLineEndings(" "), LongestLine)}");
+        return SlackText.Fit(string.Join('\n', [$"{OutlineBlocks.Mark(outline.Mark)} {Printable.Of(outline.Headline)}", .. lines]), MessageLimits.Fallback);
     }
 
     private static string Plain(OutlineLine line) => string.Concat(line.Spans.Select(span => span switch

@@ -136,7 +136,7 @@ public class RateLimitTests
     [Fact]
     public async Task A_dialog_does_not_wait_for_its_trigger_to_die()
     {
-        var view = new SlackView("x", new("x"), new("x"), [], "");
+        var view = new SlackView("x", new Blocks.PlainText("x"), new Blocks.PlainText("x"), [], "");
         await Should.ThrowAsync<SlackApiException>(_slack.Replies(Limited, 429, ("Retry-After", "2")).Api().OpenView("1.2", view, TestContext.Current.CancellationToken));
     }
 }
