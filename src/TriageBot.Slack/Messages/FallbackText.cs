@@ -10,6 +10,9 @@ internal static class FallbackText
 
     private static readonly string[] s_gist = ["Task", "Now", "Cause", "ECS says", "Reading", "Next", "If so"];
 
+    /// <summary>Of facts that are no verdict: what they are; the message itself shows them.</summary>
+    public static string OfExtract(Outline outline) => SlackText.Fit(Printable.Of(outline.Headline), MessageLimits.Fallback);
+
     public static string Of(Outline outline)
     {
         var lines = outline.Lines.Where(l => s_gist.Contains(l.Label)).Select(l => $"{l.Label}: {Bounded.Middle(Printable.Of(Plain(l)).ReplaceLineEndings(" "), LongestLine)}");

@@ -16,13 +16,18 @@ internal static class OutlineBlocks
     private const int ShortestQuote = 120;
     private const int MostParts = 400;
 
+    /// <summary>Facts shown for themselves: they are no verdict, and carry no mark of one.</summary>
+    public static IReadOnlyList<Block> WriteExtract(Outline outline) => Write(outline, "");
+
     /// <summary>The header and the lines; what does not fit is cut in the middle of quotes first, then left out from the end, and said.</summary>
-    public static IReadOnlyList<Block> Write(Outline outline, int room = MessageLimits.AllText)
+    public static IReadOnlyList<Block> Write(Outline outline) => Write(outline, $"{Mark(outline.Mark)} ");
+
+    private static IReadOnlyList<Block> Write(Outline outline, string mark)
     {
-        var headline = $"{Mark(outline.Mark)} {Printable.Of(outline.Headline).ReplaceLineEndings(" ")}";
+        var headline = $"{mark}{Printable.Of(outline.Headline).ReplaceLineEndings(" ")}";
         IReadOnlyList<OutlineLine> lines = headline.Length <= MessageLimits.Header ? outline.Lines : [OutlineLine.Of("", new Words(outline.Headline)), .. outline.Lines];
         var header = new HeaderBlock(new PlainText(Beginning(headline)));
-        return Lines(lines, room - MessageLimits.Around - MessageLimits.Header) is { } body ? [header, body] : [header];
+        return Lines(lines, MessageLimits.AllText - MessageLimits.Around - MessageLimits.Header) is { } body ? [header, body] : [header];
     }
 
     /// <summary>Lines without a header.</summary>

@@ -85,7 +85,7 @@ internal sealed partial class WorkPool(IInbox inbox, Desks desks, int workers, S
             return "postponed";
         }
 
-        await desks.GiveUp(request.Id, SlackRequest.Of(request.Payload), $"I tried {request.Tries} times and could not answer: {said} (request {request.Id}).", stopping);
+        await desks.GiveUp(request.Id, SlackRequest.Of(request.Payload), $"{(request.Tries > 1 ? $"I tried {request.Tries} times and could not answer" : "I could not answer")}: {said.TrimEnd('.')} (request {request.Id}).", stopping);
         await inbox.Done(request.Id, CancellationToken.None);
         return "gave_up";
     }
