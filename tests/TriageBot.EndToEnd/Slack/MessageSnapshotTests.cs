@@ -1,10 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using TriageBot.EndToEnd.Reports;
-using TriageBot.EndToEnd.Stacks;
 using TriageBot.Simulation.Faults;
 using TriageBot.Simulation.Model;
-using TriageBot.Simulation.Recording;
 
 namespace TriageBot.EndToEnd.Slack;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using FsCheck.Fluent;
 using TriageBot.Slack.Messages;
-using TriageBot.Triage.Reporting.Outlines;
 
 namespace TriageBot.Slack.Tests.Messages;
 

@@ -11,7 +11,7 @@ using TriageBot.Triage.Targets;
 
 namespace TriageBot.Slack.Tests.Posting;
 
-public sealed class ProgressDisplayTests
+public sealed class ProgressDisplayTests : IDisposable
 {
     private static readonly TimeSpan s_between = TimeSpan.FromSeconds(3);
     private static readonly TaskTarget s_target = new(new AwsScope("111122223333", "eu-central-1"), "prod", new string('a', 32));
@@ -113,6 +113,8 @@ public sealed class ProgressDisplayTests
 
         await End(running, 1);
     }
+
+    public void Dispose() => _edits.Dispose();
 
     private Task Run() => _display.Run("T1", "C1", "1.0", new Ask(s_target, "U1", "C1"), "U1", TestContext.Current.CancellationToken);
 

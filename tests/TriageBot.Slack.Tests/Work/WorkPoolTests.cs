@@ -1,8 +1,6 @@
-using Microsoft.Extensions.Logging;
 using TriageBot.Slack.Posting;
 using TriageBot.Slack.Requests;
 using TriageBot.Slack.Tests.Fakes;
-using TriageBot.Slack.WebApi;
 using TriageBot.Slack.Work;
 using TriageBot.Store;
 
