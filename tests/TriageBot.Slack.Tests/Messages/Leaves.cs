@@ -27,7 +27,7 @@ internal static class Leaves
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 i++;
-            else if (char.IsSurrogate(text[i]) || text[i] is '\ufffe' or '\u202e' or '\u2066' || (char.IsControl(text[i]) && text[i] is not ('\n' or '\t')))
+            else if (char.IsSurrogate(text[i]) || text[i] is '\u202e' or '\u2066' || (char.IsControl(text[i]) && text[i] is not ('\n' or '\t')))
                 return true;
         }
 
