@@ -16,13 +16,13 @@ public static class Buttons
 
     /// <param name="incident">The incident's id.</param>
     /// <param name="changes">What could be compared, such as <c>41 → 42</c>; null where there is nothing to compare.</param>
-    internal static ActionsBlock Row(string incident, string? changes)
+    /// <param name="hasLogs">False where there is no task whose lines could be shown.</param>
+    internal static ActionsBlock Row(string incident, string? changes, bool hasLogs)
     {
-        List<Button> buttons =
-        [
-            Of("Logs around death", Logs, incident),
-            Of("Evidence", Evidence, incident),
-        ];
+        List<Button> buttons = [];
+        if (hasLogs)
+            buttons.Add(Of("Logs around death", Logs, incident));
+        buttons.Add(Of("Evidence", Evidence, incident));
         if (changes is not null)
             buttons.Add(Of($"What changed {changes}", Changes, incident));
         buttons.AddRange([Of("Check again", Again, incident), Of("👍", Right, incident), Of("👎", Wrong, incident)]);
@@ -30,5 +30,5 @@ public static class Buttons
     }
 
     private static Button Of(string text, string action, string incident) =>
-        new(new PlainText(text.Length <= MessageLimits.Button ? text : text[..(MessageLimits.Button - 1)] + "…") { Emoji = true }, action, incident);
+        new(new PlainText(text.Length <= MessageLimits.Button ? text : text[..(MessageLimits.Button - 1)] + "…"), action, incident);
 }

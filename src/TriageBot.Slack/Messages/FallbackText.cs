@@ -10,10 +10,13 @@ internal static class FallbackText
 
     private static readonly string[] s_gist = ["Task", "Now", "Cause", "ECS says", "Reading", "Next", "If so"];
 
+    /// <summary>Of facts that are no verdict: what they are; the message itself shows them.</summary>
+    public static string OfExtract(Outline outline) => SlackText.Fit(Printable.Of(outline.Headline), MessageLimits.Fallback);
+
     public static string Of(Outline outline)
     {
-        var lines = outline.Lines.Where(l => s_gist.Contains(l.Label)).Select(l => $"{l.Label}: {Bounded.Middle(Plain(l), LongestLine)}");
-        return SlackText.Fit(string.Join('\n', [$"{OutlineBlocks.Mark(outline.Mark)} {outline.Headline}", .. lines]), MessageLimits.Fallback);
+        var lines = outline.Lines.Where(l => s_gist.Contains(l.Label)).Select(l => $"{l.Label}: {Bounded.Middle(Printable.Of(Plain(l)).ReplaceLineEndings(" "), LongestLine)}");
+        return SlackText.Fit(string.Join('\n', [$"{OutlineBlocks.Mark(outline.Mark)} {Printable.Of(outline.Headline)}", .. lines]), MessageLimits.Fallback);
     }
 
     private static string Plain(OutlineLine line) => string.Concat(line.Spans.Select(span => span switch

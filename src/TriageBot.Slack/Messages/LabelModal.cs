@@ -18,7 +18,7 @@ internal static class LabelModal
 
     public static SlackView Of(string incident, string channel) => new(CallbackId, Plain("What was it?"), Plain("Keep"),
     [
-        new InputBlock(Plain("Kind of failure"), new StaticSelect(Bucket, [.. Enum.GetValues<Bucket>().Select(b => new Choice(Plain(b.Name()), b.Name()))])) { BlockId = Bucket, Optional = true },
+        new InputBlock(Plain("Kind of failure"), new StaticSelect(Bucket, [.. Enum.GetValues<Bucket>().Select(b => new Choice(Plain(Words(b)), b.Name()))])) { BlockId = Bucket, Optional = true },
         new InputBlock(Plain("Cause"), new PlainTextInput(Cause) { MaxLength = 80, Placeholder = Plain("container_oom, wrong_env_var, …") }) { BlockId = Cause, Optional = true },
         new InputBlock(Plain("What told you?"), new PlainTextInput(Note) { Multiline = true, MaxLength = LongestNote }) { BlockId = Note, Optional = true, Hint = Plain("Kept with a redacted copy of the evidence, to test the next version against.") },
     ], $"{incident} {channel}")
@@ -36,6 +36,18 @@ internal static class LabelModal
         var value = element?.Text("value") ?? element?.Object("selected_option")?.Text("value");
         return string.IsNullOrWhiteSpace(value) ? null : value.Length <= LongestNote ? value : value[..LongestNote];
     }
+
+    /// <summary>What a person calls it.</summary>
+    private static string Words(Bucket bucket) => bucket switch
+    {
+        Triage.Rulebook.Bucket.Unknown => "I do not know",
+        Triage.Rulebook.Bucket.Benign => "Nothing failed (deployment, scale-in, stop)",
+        Triage.Rulebook.Bucket.CodeBug => "A bug in the application",
+        Triage.Rulebook.Bucket.Oom => "Out of memory",
+        Triage.Rulebook.Bucket.Resource => "A resource: image, network, capacity, disk",
+        Triage.Rulebook.Bucket.Config => "Configuration: variables, secrets, roles",
+        _ => bucket.Name(),
+    };
 
     private static PlainText Plain(string text) => new(text);
 }

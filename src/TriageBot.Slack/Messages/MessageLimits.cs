@@ -17,6 +17,14 @@ public static class MessageLimits
     /// <summary>All text of all blocks together: Slack's own ceiling is not documented and was measured at about 13,000.</summary>
     public const int AllText = 10_000;
 
+    /// <summary>Of all text so much is kept for what stands around an outline: buttons, the footer, a note.</summary>
+    public const int Around = 700;
+
+    /// <summary>A label leads its line; it is a word, or the name of a container.</summary>
+    public const int Label = 80;
+
+    public const int LinkText = 150;
+
     /// <summary>Above it Slack advises against; it cuts far later.</summary>
     public const int Fallback = 3_500;
 

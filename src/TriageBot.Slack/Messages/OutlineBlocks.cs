@@ -14,14 +14,20 @@ internal static class OutlineBlocks
     private const int LongestInline = 60;
 
     private const int ShortestQuote = 120;
+    private const int MostParts = 400;
+
+    /// <summary>Facts shown for themselves: they are no verdict, and carry no mark of one.</summary>
+    public static IReadOnlyList<Block> WriteExtract(Outline outline) => Write(outline, "");
 
     /// <summary>The header and the lines; what does not fit is cut in the middle of quotes first, then left out from the end, and said.</summary>
-    public static IReadOnlyList<Block> Write(Outline outline, int room = MessageLimits.AllText)
+    public static IReadOnlyList<Block> Write(Outline outline) => Write(outline, $"{Mark(outline.Mark)} ");
+
+    private static IReadOnlyList<Block> Write(Outline outline, string mark)
     {
-        var headline = $"{Mark(outline.Mark)} {outline.Headline}";
+        var headline = $"{mark}{Printable.Of(outline.Headline).ReplaceLineEndings(" ")}";
         IReadOnlyList<OutlineLine> lines = headline.Length <= MessageLimits.Header ? outline.Lines : [OutlineLine.Of("", new Words(outline.Headline)), .. outline.Lines];
-        var header = new HeaderBlock(new PlainText(Beginning(headline)) { Emoji = true });
-        return Lines(lines, room - MessageLimits.Header) is { } body ? [header, body] : [header];
+        var header = new HeaderBlock(new PlainText(Beginning(headline)));
+        return Lines(lines, MessageLimits.AllText - MessageLimits.Around - MessageLimits.Header) is { } body ? [header, body] : [header];
     }
 
     /// <summary>Lines without a header.</summary>
@@ -35,9 +41,17 @@ internal static class OutlineBlocks
             written = Written(lines, longestQuote);
         }
 
-        for (var kept = lines.Count - 1; written.Length > room && kept > 0; kept--)
-            written = Written([.. lines.Take(kept), OutlineLine.Of("", new Words($"… {lines.Count - kept} more lines: see Evidence"))], longestQuote);
+        var (fits, tooMany) = (-1, IsFull(written) ? lines.Count : 0);
+        while (tooMany - fits > 1)
+        {
+            var kept = (fits + tooMany) / 2;
+            var shorter = Written([.. lines.Take(kept), OutlineLine.Of("", new Words($"… {lines.Count - kept} more lines left out: the message is full"))], longestQuote);
+            (written, fits, tooMany) = IsFull(shorter) ? (written, fits, kept) : (shorter, kept, tooMany);
+        }
+
         return written.ToBlock();
+
+        bool IsFull(RichTextWriter text) => text.Length > room || text.Parts > MostParts;
     }
 
     public static string Mark(Mark mark) => mark switch
@@ -70,11 +84,11 @@ internal static class OutlineBlocks
         var boxes = new List<string>();
         var leaves = new List<RichTextLeaf>();
         if (line.Label.Length > 0)
-            leaves.Add(new TextLeaf($"{line.Label}  ") { Style = new LeafStyle { Bold = true } });
+            leaves.Add(new TextLeaf($"{Short(line.Label, MessageLimits.Label)}  ") { Style = new LeafStyle { Bold = true } });
         foreach (var span in line.Spans)
         {
-            if (Own(span) is { Length: > LongestInline } long_)
-                boxes.Add(Bounded.Middle(long_, longestQuote));
+            if (Own(span) is { } own && (own.Length > LongestInline || own.Contains('\n', StringComparison.Ordinal)))
+                boxes.Add(Short(own, longestQuote));
             else
                 leaves.Add(Leaf(span, longestQuote));
         }
@@ -94,13 +108,19 @@ internal static class OutlineBlocks
 
     private static RichTextLeaf Leaf(Span span, int longest) => span switch
     {
-        Words words => new TextLeaf(Bounded.Middle(words.Text, longest)),
+        Words words => new TextLeaf(Short(words.Text, longest)),
+        Moment { At: var at, Text: var text } when at.ToUnixTimeSeconds() is < 0 or > int.MaxValue || text.Length > MessageLimits.Label => new TextLeaf(Short(text, MessageLimits.Label)),
         Moment moment => new DateLeaf(moment.At.ToUnixTimeSeconds(), moment.WithDay ? "{date_short} {time_secs}" : "{time_secs}", moment.Text.EndsWith("UTC", StringComparison.Ordinal) ? moment.Text : $"{moment.Text} UTC"),
-        Quoted quoted => new TextLeaf(quoted.Text) { Style = new LeafStyle { Code = true } },
-        Copyable copyable => new TextLeaf(copyable.Text) { Style = new LeafStyle { Code = true } },
-        Link { Url.Length: > MessageLimits.LinkUrl } link => new TextLeaf(link.Label),
+        Quoted quoted => new TextLeaf(Printable.Of(quoted.Text)) { Style = new LeafStyle { Code = true } },
+        Copyable copyable => new TextLeaf(Printable.Of(copyable.Text)) { Style = new LeafStyle { Code = true } },
+        Link link when !CanLink(link.Url) => new TextLeaf(link.Label == Link.Arrow ? "" : Short(link.Label, MessageLimits.LinkText)),
         Link { Label: Link.Arrow } link => new LinkLeaf(link.Url, "↗ open"),
-        Link link => new LinkLeaf(link.Url, link.Label),
+        Link link => new LinkLeaf(link.Url, link.Label.Length > 0 ? Short(link.Label, MessageLimits.LinkText) : "↗ open"),
         var other => throw new InvalidOperationException($"no form for {other.GetType().Name}"),
     };
+
+    private static bool CanLink(string url) =>
+        url.Length <= MessageLimits.LinkUrl && Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+
+    private static string Short(string text, int longest) => Bounded.Middle(Printable.Of(text), longest);
 }

@@ -13,7 +13,7 @@ public sealed class ReportMessages(Outliner outliner)
     /// <summary>Posted at once.</summary>
     public static SlackMessage Looking(string target, string askedBy)
     {
-        var words = $"looking at {target} …";
+        var words = $"looking at {char.ToLowerInvariant(target[0])}{target[1..]} …";
         return new SlackMessage(SlackText.Fit($"⏳ {words}", MessageLimits.Fallback), [Section($"⏳ {words}"), AskedBy(askedBy)]);
     }
 
@@ -29,7 +29,7 @@ public sealed class ReportMessages(Outliner outliner)
         var outline = outliner.Write(answer);
         return new SlackMessage(
             FallbackText.Of(outline),
-            [.. OutlineBlocks.Write(outline), Buttons.Row(incident, Compared(answer)), Footer(answer, askedBy)]);
+            [.. OutlineBlocks.Write(outline), Buttons.Row(incident, Compared(answer), answer.Verdict != Verdict.NotFound), Footer(answer, askedBy)]);
     }
 
     /// <summary>Which revisions could be compared.</summary>

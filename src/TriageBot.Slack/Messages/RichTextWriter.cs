@@ -9,11 +9,19 @@ internal sealed class RichTextWriter
     private readonly List<RichTextLeaf> _line = [];
     private bool _isInSection;
 
+    /// <summary>A section longer than this is followed by another: a reader sees no difference.</summary>
+    private const int MostLeaves = 200;
+
+    /// <summary>Sections and boxes so far.</summary>
+    public int Parts => _elements.Count + 1;
+
     /// <summary>Characters so far.</summary>
     public int Length { get; private set; }
 
     public void Line(IEnumerable<RichTextLeaf> leaves)
     {
+        if (_line.Count > MostLeaves)
+            EndSection();
         if (_isInSection)
             Add(new TextLeaf("\n"));
         foreach (var leaf in leaves)
@@ -23,6 +31,8 @@ internal sealed class RichTextWriter
 
     public void Preformatted(string text)
     {
+        if (text.Length == 0)
+            return;
         EndSection();
         _elements.Add(new RichTextPreformatted([new TextLeaf(text)]));
         Length += text.Length;

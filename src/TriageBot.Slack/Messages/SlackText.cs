@@ -13,9 +13,19 @@ internal static class SlackText
     /// <summary>Cut to a length, never inside a character or an entity.</summary>
     public static string Fit(string text, int longest)
     {
-        var escaped = Escape(text);
-        for (var room = longest; escaped.Length > longest && room > 0; room -= escaped.Length - longest)
-            escaped = Escape(Bounded.Middle(text, Math.Min(room, text.Length - 1)));
-        return escaped.Length <= longest ? escaped : "…";
+        var whole = Escape(text);
+        if (whole.Length <= longest)
+            return whole;
+
+        // How much longer escaping makes what is kept depends on what is kept: the most that fits is searched for.
+        var (best, fits, tooLong) = ("…", 0, Math.Min(longest, text.Length - 1) + 1);
+        while (tooLong - fits > 1)
+        {
+            var room = (fits + tooLong) / 2;
+            var escaped = Escape(Bounded.Middle(text, room));
+            (best, fits, tooLong) = escaped.Length <= longest ? (escaped, room, tooLong) : (best, fits, room);
+        }
+
+        return best;
     }
 }

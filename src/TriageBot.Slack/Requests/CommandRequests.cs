@@ -20,7 +20,7 @@ internal sealed class CommandRequests(SlackSettings settings, Func<string, Targe
         return verb switch
         {
             "" or "help" => Replies.AtOnce(Replies.Usage(name)),
-            "why" when rest.Length == 0 => Replies.AtOnce($"Why did what die? {Found.WhatWorks}. For example: {name} why 0123456789abcdef0123456789abcdef"),
+            "why" when rest.Length == 0 => Replies.AtOnce($"Why did what die? Name {Found.WhatWorks}. For example: {name} why 0123456789abcdef0123456789abcdef"),
             "why" => Why(rest),
             // A target alone is a question too.
             _ when Readable(text) => Why(text),

@@ -12,9 +12,9 @@ internal static class MessageText
     private const int Deepest = 12;
 
     /// <summary>Where Slack's objects hold words, in the order in which a reader would see them.</summary>
-    private static readonly string[] s_words = ["text", "pretext", "author_name", "title", "title_link", "value", "url", "from_url", "footer", "alt_text"];
+    private static readonly string[] s_words = ["text", "pretext", "author_name", "title", "title_link", "value", "url", "from_url", "footer", "alt_text", "plain_text"];
 
-    private static readonly string[] s_nested = ["blocks", "attachments", "elements", "fields", "accessory", "rows", "text", "child_blocks", "message_blocks"];
+    private static readonly string[] s_nested = ["blocks", "attachments", "elements", "fields", "accessory", "rows", "text", "child_blocks", "message_blocks", "message", "files"];
 
     public static string Of(JsonElement message)
     {
@@ -22,7 +22,7 @@ internal static class MessageText
         Collect(message, words, 0);
         if (words.Length == 0)
             Add(message.Items("attachments").Select(a => a.Text("fallback")).FirstOrDefault(f => f is not null), words);
-        return TypedText.Of(words.ToString());
+        return TypedText.Cleaned(words.ToString());
     }
 
     private static void Collect(JsonElement element, StringBuilder words, int depth)
@@ -46,7 +46,7 @@ internal static class MessageText
 
     private static void Add(string? text, StringBuilder words)
     {
-        if (!string.IsNullOrWhiteSpace(text) && words.Length + text.Length <= Longest)
-            words.Append(text).Append('\n');
+        if (!string.IsNullOrWhiteSpace(text) && words.Length < Longest)
+            words.Append(text, 0, Math.Min(text.Length, Longest - words.Length)).Append('\n');
     }
 }

@@ -20,12 +20,14 @@ internal static class Replies
     }
 
     public static string Usage(string command) => $"""
-        {command} why <target>   why an ECS or Fargate task died, proven by a log line where one proves it
-        {command} help           this
+        {command} why <target> – why an ECS or Fargate task stopped, with the log line that proves it where there is one
+        {command} help – this text
 
-        A target is whatever you have in the clipboard: a task ARN or id, cluster/id, a service ARN or cluster/service, a console URL, a log-stream link, family:revision.
-        In a thread: mention me with "why <target>". On an alert: the message shortcut "Why did this task stop?".
-        I read AWS and never change it.
+        A target is whatever you have at hand: a task ARN or id, cluster/id, a service ARN or cluster/service, a console URL, a log-stream link, or family:revision.
+
+        In a thread, mention me and type: why <target>. On an alert, use its message shortcut "Why did this task stop?".
+
+        I only read AWS. I never change anything there.
         """;
 
     public static string Unknown(string command, string verb, string? meant) =>

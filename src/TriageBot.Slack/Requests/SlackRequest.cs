@@ -29,8 +29,17 @@ public abstract record SlackRequest(Asker Asker, string Channel)
     public byte[] ToPayload() => JsonSerializer.SerializeToUtf8Bytes(this, SlackRequestJson.Default.SlackRequest);
 
     /// <exception cref="JsonException">Another version wrote it.</exception>
-    public static SlackRequest Of(ReadOnlyMemory<byte> payload) =>
-        JsonSerializer.Deserialize(payload.Span, SlackRequestJson.Default.SlackRequest) ?? throw new JsonException("an empty request");
+    public static SlackRequest Of(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(payload.Span, SlackRequestJson.Default.SlackRequest) ?? throw new JsonException("an empty request");
+        }
+        catch (NotSupportedException error)
+        {
+            throw new JsonException("a request of a kind that this version does not know", error);
+        }
+    }
 }
 
 /// <summary>Who asks. The ids come from a request that Slack has signed.</summary>

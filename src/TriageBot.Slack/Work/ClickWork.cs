@@ -45,7 +45,7 @@ internal sealed class ClickWork(Heart heart, Gatekeeping gate, IIncidents incide
     private async Task Show(string request, ClickRequest click, Func<Task<Outline>> what, CancellationToken cancellationToken)
     {
         var outline = await what();
-        var message = new SlackMessage(FallbackText.Of(outline), OutlineBlocks.Write(outline));
+        var message = new SlackMessage(FallbackText.OfExtract(outline), OutlineBlocks.WriteExtract(outline));
         await InThread(request, click, message, cancellationToken);
     }
 

@@ -11,11 +11,11 @@ internal sealed class Gatekeeping(Doorkeeper doorkeeper, Heart heart, TargetDefa
     {
         var admission = await doorkeeper.Admit(asked.Asker, asked.Channel, cancellationToken);
         if (admission.Refusal is { } refusal)
-            return Pass.Refused($"I may not answer you here: {refusal}.");
+            return Pass.Refused($"No answer here: {refusal}.");
 
         var parsed = TargetParser.Parse(target, BoundTarget.Defaults(defaults, admission.Binding));
         if (parsed.Target is null)
-            return Pass.Refused($"I found no ECS task or service to look at: found {parsed.Error!.Found}. What works: {parsed.Error.WouldWork}.");
+            return Pass.Refused($"I found no ECS task or service to look at{(target.Length > 0 ? $": {parsed.Error!.Found}" : " in that message")}. What works: {parsed.Error!.WouldWork}.");
 
         var bound = BoundTarget.Of(parsed.Target, admission.Binding);
         var entered = bound.Target is { Scope.Role: null } free ? heart.Enter(free) : bound;

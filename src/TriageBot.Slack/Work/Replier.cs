@@ -10,9 +10,11 @@ namespace TriageBot.Slack.Work;
 internal sealed class Replier(Poster poster, ISlackApi api)
 {
     /// <summary>Only the person who asked sees it.</summary>
-    public async Task Privately(string request, SlackRequest asked, string text, CancellationToken cancellationToken)
+    public Task Privately(string request, SlackRequest asked, string text, CancellationToken cancellationToken) => Privately(request, asked, Plain(text), cancellationToken);
+
+    /// <summary>The same with more than plain words.</summary>
+    public async Task Privately(string request, SlackRequest asked, SlackMessage message, CancellationToken cancellationToken)
     {
-        var message = Plain(text);
         if (Url(asked) is { } url)
             await poster.RespondOnce(request, "private", asked.Channel, url, message, inChannel: false, cancellationToken);
         else

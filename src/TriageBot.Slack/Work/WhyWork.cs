@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TriageBot.Slack.Blocks;
 using TriageBot.Slack.Messages;
 using TriageBot.Slack.Posting;
 using TriageBot.Slack.Requests;
@@ -71,14 +72,17 @@ internal sealed class WhyWork(Heart heart, Gatekeeping gate, IIncidents incident
     private Task Finish(string request, Answer answer, CancellationToken cancellationToken) =>
         incidents.Finished(request, JsonSerializer.Serialize(heart.Reporter.Report(answer), ReportJson.Default.Report), cancellationToken);
 
-    private async Task<string> Elsewhere(Incident incident, CancellationToken cancellationToken)
+    private async Task<SlackMessage> Elsewhere(Incident incident, CancellationToken cancellationToken)
     {
-        var since = $"{(int)(time.GetUtcNow() - incident.BegunAt).TotalMinutes} min ago";
-        var where = incident.MessageTs is { } ts ? await Link(incident.Channel, ts, cancellationToken) : "above, in a moment";
-        return $"That was asked here {since}; the answer is the same: {where}";
+        var minutes = (int)(time.GetUtcNow() - incident.BegunAt).TotalMinutes;
+        var words = $"That was asked here {(minutes == 0 ? "just now" : $"{minutes} min ago")}; the answer is the same: ";
+        var link = incident.MessageTs is { } ts ? await Link(incident.Channel, ts, cancellationToken) : null;
+        return link is null
+            ? Replier.Plain($"{words}it stands above, or will in a moment.")
+            : new SlackMessage(SlackText.Fit(words + link, MessageLimits.Fallback), [new RichTextBlock([new RichTextSection([new TextLeaf(words), new LinkLeaf(link, "↗ to the answer")])])]);
     }
 
-    private async Task<string> Link(string channel, string ts, CancellationToken cancellationToken)
+    private async Task<string?> Link(string channel, string ts, CancellationToken cancellationToken)
     {
         try
         {
@@ -86,7 +90,7 @@ internal sealed class WhyWork(Heart heart, Gatekeeping gate, IIncidents incident
         }
         catch (SlackApiException error) when (!error.IsTransient)
         {
-            return "above";
+            return null;
         }
     }
 

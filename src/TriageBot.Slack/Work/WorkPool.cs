@@ -126,7 +126,7 @@ internal sealed partial class WorkPool(IInbox inbox, Desks desks, SlackSettings 
 
     private async Task<string> GiveUp(AcceptedRequest request, string because, CancellationToken stopping)
     {
-        await desks.GiveUp(request.Id, SlackRequest.Of(request.Payload), $"I tried {(request.Tries == 1 ? "once" : $"{request.Tries} times")} and could not answer: {because} (request {request.Id}).", stopping);
+        await desks.GiveUp(request.Id, SlackRequest.Of(request.Payload), $"{(request.Tries > 1 ? $"I tried {request.Tries} times and could not answer" : "I could not answer")}: {because.TrimEnd('.')} (request {request.Id}).", stopping);
         await inbox.Done(request.Id, CancellationToken.None);
         return "gave_up";
     }
