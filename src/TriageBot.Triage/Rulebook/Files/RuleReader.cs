@@ -35,13 +35,16 @@ internal sealed class RuleReader(Mistakes mistakes)
             return null;
         }
 
+        if (PlainYaml.Read(file.Text) is { Pairs: not null } plain)
+            return new YamlMap(plain, file.Name, mistakes);
+
         var scanner = new Scanner(new StringReader(file.Text));
         try
         {
             var stream = new YamlStream();
             stream.Load(new Parser(scanner));
             if (stream.Documents is [{ RootNode: YamlMappingNode node }])
-                return new YamlMap(node, file.Name, mistakes);
+                return new YamlMap(new LibraryNode(node), file.Name, mistakes);
             mistakes.Add(start, "a rule file is one document: a mapping with family, causes, actions and signatures");
         }
         catch (YamlException error)
