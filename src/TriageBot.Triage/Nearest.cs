@@ -12,22 +12,25 @@ public static class Nearest
 
     private static int Tolerated(int length) => length < 3 ? 0 : Math.Max(1, length / 4);
 
-    /// <summary>The Levenshtein distance: how many characters have to be put in, taken out or changed.</summary>
+    /// <summary>How many characters have to be put in, taken out, changed or swapped with their neighbour.</summary>
     private static int Mistakes(string one, string other)
     {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        var table = new int[one.Length + 1, other.Length + 1];
+        for (var i = 0; i <= one.Length; i++)
+            table[i, 0] = i;
+        for (var j = 0; j <= other.Length; j++)
+            table[0, j] = j;
         for (var i = 1; i <= one.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
             for (var j = 1; j <= other.Length; j++)
             {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (one[i - 1] == other[j - 1] ? 0 : 1));
-                diagonal = above;
+                var changed = table[i - 1, j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1);
+                table[i, j] = Math.Min(Math.Min(table[i - 1, j], table[i, j - 1]) + 1, changed);
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                    table[i, j] = Math.Min(table[i, j], table[i - 2, j - 2] + 1);
             }
         }
 
-        return row[^1];
+        return table[one.Length, other.Length];
     }
 }

@@ -21,7 +21,7 @@ public abstract record Block
 }
 
 /// <param name="Text">At most 150 characters, plain.</param>
-public sealed record HeaderBlock(PlainText Text) : Block;
+public sealed record HeaderBlock(TextObject Text) : Block;
 
 /// <param name="Text">At most 3,000 characters.</param>
 public sealed record SectionBlock(TextObject Text) : Block;
@@ -38,9 +38,9 @@ public sealed record ActionsBlock(IReadOnlyList<Button> Elements) : Block;
 public sealed record RichTextBlock(IReadOnlyList<RichTextElement> Elements) : Block;
 
 /// <summary>A field of a modal.</summary>
-public sealed record InputBlock(PlainText Label, InputElement Element) : Block
+public sealed record InputBlock(TextObject Label, InputElement Element) : Block
 {
     public bool? Optional { get; init; }
 
-    public PlainText? Hint { get; init; }
+    public TextObject? Hint { get; init; }
 }

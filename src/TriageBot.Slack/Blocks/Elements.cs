@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace TriageBot.Slack.Blocks;
 
 /// <summary>See https://docs.slack.dev/reference/block-kit/composition-objects/text-object</summary>
+/// <remarks>Properties are declared as this, also where only plain text may stand: the serializer names the type of what is declared as a base alone.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(PlainText), "plain_text")]
 [JsonDerivedType(typeof(Mrkdwn), "mrkdwn")]
@@ -24,7 +25,7 @@ public sealed record Mrkdwn(string Text) : TextObject
 /// <param name="Text">At most 75 characters.</param>
 /// <param name="ActionId">At most 255 characters, unique in the message.</param>
 /// <param name="Value">At most 2,000 characters; whoever sees the message may click, so it is an id and no permission.</param>
-public sealed record Button(PlainText Text, string ActionId, string? Value)
+public sealed record Button(TextObject Text, string ActionId, string? Value)
 {
     public string Type { get; } = "button";
 
@@ -45,16 +46,16 @@ public sealed record PlainTextInput(string ActionId) : InputElement(ActionId)
 
     public int? MaxLength { get; init; }
 
-    public PlainText? Placeholder { get; init; }
+    public TextObject? Placeholder { get; init; }
 }
 
 /// <param name="Options">At most 100.</param>
 public sealed record StaticSelect(string ActionId, IReadOnlyList<Choice> Options) : InputElement(ActionId)
 {
-    public PlainText? Placeholder { get; init; }
+    public TextObject? Placeholder { get; init; }
 
     public Choice? InitialOption { get; init; }
 }
 
 /// <param name="Value">At most 75 characters.</param>
-public sealed record Choice(PlainText Text, string Value);
+public sealed record Choice(TextObject Text, string Value);

@@ -12,7 +12,8 @@ public abstract record RichTextElement;
 
 public sealed record RichTextSection(IReadOnlyList<RichTextLeaf> Elements) : RichTextElement;
 
-public sealed record RichTextList(IReadOnlyList<RichTextSection> Elements) : RichTextElement
+/// <param name="Elements">Sections only.</param>
+public sealed record RichTextList(IReadOnlyList<RichTextElement> Elements) : RichTextElement
 {
     public string Style { get; init; } = "bullet";
 

@@ -20,7 +20,7 @@ internal static class OutlineBlocks
     {
         var headline = $"{Mark(outline.Mark)} {outline.Headline}";
         IReadOnlyList<OutlineLine> lines = headline.Length <= MessageLimits.Header ? outline.Lines : [OutlineLine.Of("", new Words(outline.Headline)), .. outline.Lines];
-        var header = new HeaderBlock(new PlainText(Bounded.Middle(headline, MessageLimits.Header)) { Emoji = true });
+        var header = new HeaderBlock(new PlainText(Beginning(headline)) { Emoji = true });
         return Lines(lines, room - MessageLimits.Header) is { } body ? [header, body] : [header];
     }
 
@@ -46,6 +46,16 @@ internal static class OutlineBlocks
         Triage.Reporting.Outlines.Mark.Calm => "🟢",
         _ => "⚪",
     };
+
+    /// <summary>The verdict stands first; where it is cut, between words, the whole of it stands below.</summary>
+    private static string Beginning(string headline)
+    {
+        if (headline.Length <= MessageLimits.Header)
+            return headline;
+
+        var end = headline.LastIndexOf(' ', MessageLimits.Header - 2);
+        return end > MessageLimits.Header / 2 ? $"{headline[..end]} …" : Bounded.Middle(headline, MessageLimits.Header);
+    }
 
     private static RichTextWriter Written(IReadOnlyList<OutlineLine> lines, int longestQuote)
     {

@@ -13,6 +13,8 @@ internal sealed class ProgressDisplay(ISlackApi api, UpdatePace pace, ReportMess
 
     private readonly Channel<Dossier> _newest = Channel.CreateBounded<Dossier>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Facts worth showing: before the task's record is there, "looking" says all.</summary>
     public void Report(Dossier value)
     {
@@ -21,7 +23,11 @@ internal sealed class ProgressDisplay(ISlackApi api, UpdatePace pace, ReportMess
     }
 
     /// <summary>No more progress: the report follows.</summary>
-    public void End() => _newest.Writer.TryComplete();
+    public void End()
+    {
+        _ended.TrySetResult();
+        _newest.Writer.TryComplete();
+    }
 
     /// <summary>Runs until <see cref="End"/>; when it has returned no edit of it is on its way.</summary>
     public async Task Run(string team, string channel, string ts, Ask ask, string askedBy, CancellationToken cancellationToken)
@@ -29,7 +35,7 @@ internal sealed class ProgressDisplay(ISlackApi api, UpdatePace pace, ReportMess
         await foreach (var gathered in _newest.Reader.ReadAllAsync(cancellationToken))
         {
             // The last facts and the report come together; the report says it all.
-            if (_newest.Reader.Completion.IsCompleted || !pace.TryProgress(team))
+            if (_ended.Task.IsCompleted || !pace.TryProgress(team))
                 continue;
 
             try
@@ -41,7 +47,7 @@ internal sealed class ProgressDisplay(ISlackApi api, UpdatePace pace, ReportMess
                 // Progress is a courtesy: the report says what is wrong, if it cannot be shown either.
             }
 
-            await Task.WhenAny(Task.Delay(s_between, time, cancellationToken), _newest.Reader.Completion);
+            await Task.WhenAny(Task.Delay(s_between, time, cancellationToken), _ended.Task);
         }
     }
 }

@@ -54,11 +54,11 @@ public sealed record SlackUser(string Id, string TeamId, bool IsGuest, bool IsSt
 /// <summary>A modal.</summary>
 /// <param name="CallbackId">What a submission is recognised by.</param>
 /// <param name="PrivateMetadata">At most 3,000 characters; comes back with the submission.</param>
-public sealed record SlackView(string CallbackId, PlainText Title, PlainText Submit, IReadOnlyList<Block> Blocks, string PrivateMetadata)
+public sealed record SlackView(string CallbackId, TextObject Title, TextObject Submit, IReadOnlyList<Block> Blocks, string PrivateMetadata)
 {
     public string Type { get; } = "modal";
 
-    public PlainText? Close { get; init; }
+    public TextObject? Close { get; init; }
 }
 
 /// <summary>Posts through the URL that came with a command or a click: works where the bot is no member, at most five times in thirty minutes.</summary>

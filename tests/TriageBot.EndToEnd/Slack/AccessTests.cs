@@ -1,4 +1,3 @@
-using TriageBot.Simulation;
 using TriageBot.Simulation.Model;
 
 namespace TriageBot.EndToEnd.Slack;
@@ -40,7 +39,7 @@ public sealed class AccessTests
         await using var stack = await SlackStack.Start(Case);
         var guest = stack.Slack.As(stack.Slack.Workspace.Add(new User("U0GUEST", "gus", stack.Slack.Workspace.Team.Id) { IsRestricted = true }));
 
-        await guest.Runs(stack.Channel, "/ecs", "why 3f2a81d09b5e4c6fa7130d2e88b954c1");
+        await guest.Runs(stack.Channel, "/ecs", "why 3f2a81d09b5e4c6fa7130d2e88b954c1", TestContext.Current.CancellationToken);
 
         await Refused(stack, "guests may not ask me");
     }
@@ -64,7 +63,7 @@ public sealed class AccessTests
         var report = await stack.Report();
         var bob = stack.Slack.As(stack.Slack.Workspace.AddUser("bob"));
 
-        await bob.Clicks(report, "triagebot_logs");
+        await bob.Clicks(report, "triagebot_logs", cancellationToken: TestContext.Current.CancellationToken);
 
         await stack.Until(j => j.Ephemerals.Any(e => e.UserId == bob.User.Id && e.Text.Contains("not among those", StringComparison.Ordinal)));
         stack.Answers.Count.ShouldBe(1);

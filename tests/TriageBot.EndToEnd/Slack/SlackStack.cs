@@ -13,7 +13,7 @@ namespace TriageBot.EndToEnd.Slack;
 /// <summary>The bot, served in this process over a recorded case, in a simulated workspace with one channel and one person.</summary>
 internal sealed class SlackStack : IAsyncDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly TempFolder _folder;
     private readonly House _house;

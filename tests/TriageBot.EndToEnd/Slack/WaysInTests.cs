@@ -16,7 +16,7 @@ public sealed class WaysInTests
     {
         await using var stack = await SlackStack.Start(Case);
 
-        await stack.Ann.Runs(stack.Channel, "/ecs", "help");
+        await stack.Ann.Runs(stack.Channel, "/ecs", "help", TestContext.Current.CancellationToken);
 
         stack.Journal.Ephemerals.ShouldHaveSingleItem().Text.ShouldContain("/ecs why &lt;target&gt;");
         stack.Answers.ShouldBeEmpty();
@@ -30,7 +30,7 @@ public sealed class WaysInTests
     {
         await using var stack = await SlackStack.Start(Case);
 
-        await stack.Ann.Runs(stack.Channel, "/ecs", typed);
+        await stack.Ann.Runs(stack.Channel, "/ecs", typed, TestContext.Current.CancellationToken);
 
         stack.Journal.Ephemerals.ShouldHaveSingleItem().Text.ShouldContain(said);
         stack.Answers.ShouldBeEmpty();
@@ -56,7 +56,7 @@ public sealed class WaysInTests
         var attachments = new JsonArray(new JsonObject { ["color"] = "#D63232", ["title"] = "[FIRING:1] checkout", ["fields"] = new JsonArray(new JsonObject { ["title"] = "Task", ["value"] = Target, ["short"] = false }) });
         var alert = stack.Slack.Alert(stack.Channel, new Author(null, "B0GRAFANA", "A0GRAFANA", "Grafana"), new MessageContent("", null, attachments));
 
-        await stack.Ann.UsesShortcut(alert, "triagebot_why");
+        await stack.Ann.UsesShortcut(alert, "triagebot_why", TestContext.Current.CancellationToken);
         var report = await stack.Report();
 
         report.ThreadTs.ShouldBe(alert.Ts);
@@ -69,7 +69,7 @@ public sealed class WaysInTests
         await using var stack = await SlackStack.Start(Case);
         var chat = stack.Ann.Says(stack.Channel, "lunch?");
 
-        await stack.Ann.UsesShortcut(chat, "triagebot_why");
+        await stack.Ann.UsesShortcut(chat, "triagebot_why", TestContext.Current.CancellationToken);
         await stack.Until(j => j.Ephemerals.Count > 0);
 
         stack.Journal.Ephemerals.ShouldHaveSingleItem().Text.ShouldContain("found no ECS task");
@@ -82,7 +82,7 @@ public sealed class WaysInTests
         await stack.AsksWhy(Case);
         var report = await stack.Report();
 
-        await stack.Ann.Runs(stack.Channel, "/ecs", "why 3f2a81d09b5e4c6fa7130d2e88b954c1");
+        await stack.Ann.Runs(stack.Channel, "/ecs", "why 3f2a81d09b5e4c6fa7130d2e88b954c1", TestContext.Current.CancellationToken);
         await stack.Until(j => j.Ephemerals.Any(e => e.Text.Contains("the answer is the same", StringComparison.Ordinal)));
 
         stack.Answers.Count.ShouldBe(1);
@@ -100,7 +100,7 @@ public sealed class WaysInTests
         await stack.AsksWhy(Case);
         var report = await stack.Report();
 
-        await Task.WhenAll(stack.Ann.Clicks(report, action), stack.Ann.Clicks(report, action));
+        await Task.WhenAll(stack.Ann.Clicks(report, action, cancellationToken: TestContext.Current.CancellationToken), stack.Ann.Clicks(report, action, cancellationToken: TestContext.Current.CancellationToken));
         await stack.Until(_ => stack.Answers.Count > 1);
 
         var reply = stack.Answers[1];
@@ -115,7 +115,7 @@ public sealed class WaysInTests
         await using var stack = await SlackStack.Start(Case);
         await stack.AsksWhy(Case);
 
-        await stack.Ann.Clicks(await stack.Report(), "triagebot_right");
+        await stack.Ann.Clicks(await stack.Report(), "triagebot_right", cancellationToken: TestContext.Current.CancellationToken);
         await stack.Until(j => j.Ephemerals.Any(e => e.Text.Contains("kept as right", StringComparison.Ordinal)));
     }
 
@@ -124,14 +124,14 @@ public sealed class WaysInTests
     {
         await using var stack = await SlackStack.Start(Case);
         await stack.AsksWhy(Case);
-        await stack.Ann.Clicks(await stack.Report(), "triagebot_wrong");
+        await stack.Ann.Clicks(await stack.Report(), "triagebot_wrong", cancellationToken: TestContext.Current.CancellationToken);
         await stack.Until(j => j.Views.Count > 0);
 
         await stack.Ann.Submits(stack.Journal.Views[0], new JsonObject
         {
             ["bucket"] = new JsonObject { ["bucket"] = new JsonObject { ["type"] = "static_select", ["selected_option"] = new JsonObject { ["value"] = "CODE_BUG" } } },
             ["cause"] = new JsonObject { ["cause"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = "app_exception" } },
-        });
+        }, TestContext.Current.CancellationToken);
         await stack.Until(j => j.Ephemerals.Any(e => e.Text.Contains("Thanks: kept", StringComparison.Ordinal)));
 
         var kept = Directory.GetFiles(stack.Path("store/feedback"), "*.case.json").ShouldHaveSingleItem();
