@@ -33,5 +33,6 @@ public sealed class TimelineTests
     public void Times_that_ecs_did_not_record_are_left_out() =>
         Of(Stop.Exited().With(t => t with { CreatedAt = null, StartedAt = null, ExecutionStoppedAt = null, StoppedAt = null, LastStatus = "RUNNING" })).ShouldBe("");
 
-    private static string Of(Stop stop) => Timeline.Of(Answers.Of(stop.Dossier()));
+    private static string Of(Stop stop) =>
+        string.Concat(Timeline.Of(Answers.Of(stop.Dossier())).Spans.Select(s => s switch { Words words => words.Text, Moment moment => moment.Text, _ => s.ToString() }));
 }

@@ -42,7 +42,7 @@ public sealed class TimesTests
         var time = new DateTimeOffset(2026, 1, 1, 1, 2, 3, TimeSpan.FromHours(2));
 
         Times.Clock(time).ShouldBe("23:02:03");
-        Times.Clock(time, new DateTimeOffset(2025, 12, 31, 23, 59, 0, TimeSpan.Zero)).ShouldBe("23:02:03");
-        Times.Clock(time, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).ShouldBe("2025-12-31 23:02:03");
+        Times.At(time, new DateTimeOffset(2025, 12, 31, 23, 59, 0, TimeSpan.Zero)).Text.ShouldBe("23:02:03");
+        Times.At(time, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).Text.ShouldBe("2025-12-31 23:02:03");
     }
 }

@@ -45,7 +45,7 @@ internal sealed class PlainYaml
         return false;
     }
 
-    private PlainNode? Block() => _lines[_at].Text is "-" or ['-', ' ', ..] ? List() : Map(_lines[_at].Indent);
+    private PlainNode? Block() => _lines[_at].Text is ['-', ' ', ..] ? List() : Map(_lines[_at].Indent);
 
     private PlainNode? List()
     {
@@ -102,10 +102,11 @@ internal sealed class PlainYaml
         // What belongs to the key stands below it; a list may begin at the key's own column.
         if (_at == _lines.Count || (_lines[_at].Indent <= indent && !(_lines[_at].Indent == indent && _lines[_at].Text is ['-', ' ', ..])))
             return null;
-        var block = Block();
-        if (anchor is not null && block is not null)
-            _anchors[anchor] = block;
-        return block;
+        if (anchor is null)
+            return Block();
+
+        // What has an anchor begins with it.
+        return Block() is { Items: { } items } ? _anchors[anchor] = new PlainNode(line, items) : null;
     }
 
     // Keys are names; nothing else is needed.

@@ -114,7 +114,8 @@ internal sealed class LiteralIndex
         held[' '] = true;
         foreach (var literal in literals)
         {
-            foreach (var c in literal)
+            // A literal that is not ASCII is a mistake that is told elsewhere.
+            foreach (var c in literal.Where(char.IsAscii))
                 held[char.ToUpperInvariant(c)] = true;
         }
 
