@@ -21,6 +21,7 @@ internal static class TaskDefinitionMapping
         RequiresCompatibilities = [.. definition.RequiresCompatibilities.Present()],
         RegisteredAt = definition.RegisteredAt,
         Containers = [.. definition.ContainerDefinitions.Present().Select(ToDomain)],
+        Volumes = [.. definition.Volumes.Present().Select(v => new Volume(v.Name ?? "", v.EfsVolumeConfiguration?.FileSystemId, v.Host?.SourcePath))],
     };
 
     private static ContainerDefinition ToDomain(WireContainerDefinition container) => new()
@@ -48,6 +49,8 @@ internal static class TaskDefinitionMapping
         Restart = container.RestartPolicy is { } restart ? ToDomain(restart) : null,
         IsFireLensRouter = container.FirelensConfiguration is not null,
         ContainerPorts = [.. container.PortMappings.Present().Select(p => p.ContainerPort).OfType<int>()],
+        MountPoints = [.. container.MountPoints.Present().Where(m => m.ContainerPath is not null).Select(m => new MountPoint(m.SourceVolume, m.ContainerPath!, m.ReadOnly ?? false))],
+        IsReadOnlyRoot = container.ReadonlyRootFilesystem ?? false,
     };
 
     private static IReadOnlyList<SecretReference> Secrets(List<WireSecret>? secrets) =>

@@ -24,6 +24,7 @@ internal static class ReportedDefinition
         definition.AddStated("networkMode", Text(stated, "networkMode"));
         definition.AddStated("executionRoleArn", Role(stated, "executionRole"));
         definition.AddStated("taskRoleArn", Role(stated, "taskRole"));
+        definition.AddStated("volumes", Shapes(stated, "volumes"));
         return definition;
     }
 
@@ -43,6 +44,9 @@ internal static class ReportedDefinition
         container.AddStated("memoryReservation", Sizes.Mebibytes(stated.Stated("memoryReservation")));
         container.AddStated("command", Words(stated, "command"));
         container.AddStated("entryPoint", Words(stated, "entryPoint"));
+        container.AddStated("mountPoints", Shapes(stated, "mountPoints"));
+        container.AddStated("healthCheck", HealthCheck(stated));
+        container.AddStated("readonlyRootFilesystem", stated.Stated("readonlyRootFilesystem") is { ValueKind: JsonValueKind.True } ? true : null);
         if (speaks)
         {
             container["logConfiguration"] = new JsonObject
@@ -68,4 +72,18 @@ internal static class ReportedDefinition
         stated.Stated(name) is { ValueKind: JsonValueKind.Array } value && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String)
             ? new JsonArray([.. value.EnumerateArray().Select(v => JsonValue.Create(v.GetString()))])
             : null;
+
+    /// <summary>A list of objects, as AWS shapes it; a report's own words for it state nothing that can be replayed.</summary>
+    private static JsonArray? Shapes(JsonElement stated, string name) =>
+        stated.Stated(name) is { ValueKind: JsonValueKind.Array } value && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.Object)
+            ? JsonNode.Parse(value.GetRawText()) as JsonArray
+            : null;
+
+    // Reports quote a check by its command alone as often as by its numbers alone.
+    private static JsonObject? HealthCheck(JsonElement stated) => stated.Stated("healthCheck") switch
+    {
+        { ValueKind: JsonValueKind.Object } value => JsonNode.Parse(value.GetRawText()) as JsonObject,
+        { ValueKind: JsonValueKind.String } value => new JsonObject { ["command"] = new JsonArray("CMD-SHELL", value.GetString()) },
+        _ => null,
+    };
 }

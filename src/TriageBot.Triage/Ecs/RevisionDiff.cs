@@ -46,6 +46,8 @@ public sealed record RevisionDiff(string From, string To, IReadOnlyList<Change> 
             ("memory", Text(from.MemoryMiB), Text(to.MemoryMiB)),
             ("essential", from.Essential ? "true" : "false", to.Essential ? "true" : "false"),
             ("ports", Words(from.ContainerPorts.Select(p => Text(p)!)), Words(to.ContainerPorts.Select(p => Text(p)!))),
+            ("mounts", Words(from.MountPoints.Select(m => m.ContainerPath)), Words(to.MountPoints.Select(m => m.ContainerPath))),
+            ("read-only root", from.IsReadOnlyRoot ? "true" : "false", to.IsReadOnlyRoot ? "true" : "false"),
             ("health check", Check(from.HealthCheck), Check(to.HealthCheck)),
             ("log driver", from.Log?.Driver, to.Log?.Driver)),
         .. ComeAndGone(to.Name, "env", from.EnvironmentNames, to.EnvironmentNames),

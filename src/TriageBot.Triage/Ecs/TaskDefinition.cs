@@ -30,6 +30,8 @@ public sealed record TaskDefinition
 
     public DateTimeOffset? RegisteredAt { get; init; }
 
+    public IReadOnlyList<Volume> Volumes { get; init; } = [];
+
     public IReadOnlyList<ContainerDefinition> Containers { get; init; } = [];
 
     public ContainerDefinition? Container(string name) => Containers.FirstOrDefault(c => c.Name == name);
@@ -81,7 +83,31 @@ public sealed record ContainerDefinition
     public bool IsFireLensRouter { get; init; }
 
     public IReadOnlyList<int> ContainerPorts { get; init; } = [];
+
+    public IReadOnlyList<MountPoint> MountPoints { get; init; } = [];
+
+    /// <summary>True where nothing may be written outside of the volumes.</summary>
+    public bool IsReadOnlyRoot { get; init; }
+
+    /// <summary>The mount under which a path of the container lies; null where it lies in the image. Of nested mounts the inner one.</summary>
+    public MountPoint? MountOver(string path) => MountPoints.Where(m => m.Covers(path)).MaxBy(m => m.ContainerPath.Length);
 }
+
+/// <param name="ContainerPath">Absolute, as registered.</param>
+public sealed record MountPoint(string? SourceVolume, string ContainerPath, bool IsReadOnly)
+{
+    /// <summary>True for the folder itself and what is in it.</summary>
+    public bool Covers(string path)
+    {
+        var folder = ContainerPath.TrimEnd('/');
+        return folder.Length > 0 && (path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal));
+    }
+}
+
+/// <summary>A volume of the task, as far as it tells where the data come from.</summary>
+/// <param name="FileSystemId">Of EFS; null for other kinds.</param>
+/// <param name="HostPath">A folder of the container instance; null for other kinds.</param>
+public sealed record Volume(string Name, string? FileSystemId, string? HostPath);
 
 /// <param name="ValueFrom">The ARN or name that is pulled; never its value.</param>
 public sealed record SecretReference(string Name, string ValueFrom);

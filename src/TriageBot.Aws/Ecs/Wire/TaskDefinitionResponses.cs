@@ -27,6 +27,7 @@ internal sealed record WireTaskDefinition
     public List<string>? RequiresCompatibilities { get; init; }
     public DateTimeOffset? RegisteredAt { get; init; }
     public List<WireContainerDefinition>? ContainerDefinitions { get; init; }
+    public List<WireVolume>? Volumes { get; init; }
 }
 
 internal sealed record WireRuntimePlatform(string? CpuArchitecture, string? OperatingSystemFamily);
@@ -52,6 +53,8 @@ internal sealed record WireContainerDefinition
     public WireRestartPolicy? RestartPolicy { get; init; }
     public WireFireLens? FirelensConfiguration { get; init; }
     public List<WirePortMapping>? PortMappings { get; init; }
+    public List<WireMountPoint>? MountPoints { get; init; }
+    public bool? ReadonlyRootFilesystem { get; init; }
 }
 
 /// <summary>An environment variable. Its value is not even read.</summary>
@@ -74,3 +77,11 @@ internal sealed record WireRestartPolicy(bool? Enabled, List<int>? IgnoredExitCo
 internal sealed record WireFireLens(string? Type);
 
 internal sealed record WirePortMapping(int? ContainerPort);
+
+internal sealed record WireMountPoint(string? SourceVolume, string? ContainerPath, bool? ReadOnly);
+
+internal sealed record WireVolume(string? Name, WireHostVolume? Host, WireEfsVolume? EfsVolumeConfiguration);
+
+internal sealed record WireHostVolume(string? SourcePath);
+
+internal sealed record WireEfsVolume(string? FileSystemId);
