@@ -1,8 +1,13 @@
+using System.Text.RegularExpressions;
+using TriageBot.Triage.Rulebook.Filling;
+
 namespace TriageBot.Triage.Rulebook.Files;
 
 /// <summary>One mapping of a rule file, read strictly: every key is known, every value has the shape that its key asks for.</summary>
 internal sealed class YamlMap(RuleNode node, string file, Mistakes mistakes)
 {
+    private static readonly Regex s_id = new("^[a-z][a-z0-9_]{0,63}$", RegexOptions.CultureInvariant);
+
     private readonly IReadOnlyList<RulePair> _pairs = node.Pairs ?? [];
 
     public Place At { get; } = PlaceOf(node, file);
@@ -43,6 +48,23 @@ internal sealed class YamlMap(RuleNode node, string file, Mistakes mistakes)
                 mistakes.Add(Where(key), $"'{key}' must be one text that is not empty");
                 return null;
         }
+    }
+
+    /// <summary>A text whose slots are known.</summary>
+    public string? WithSlots(string key, bool required = true)
+    {
+        var text = required ? Required(key) : Optional(key);
+        foreach (var slot in Slots.NamesIn(text ?? "").Where(s => !Slots.Known.Contains(s)))
+            mistakes.AddUnknown(Where(key), "slot", slot, Slots.Known);
+        return text;
+    }
+
+    public string Id(string key = "id")
+    {
+        var id = Required(key);
+        if (id.Length > 0 && !s_id.IsMatch(id))
+            mistakes.Add(Where(key), $"'{id}' is no id; allowed: a to z, 0 to 9 and _, at most 64, a letter first");
+        return id;
     }
 
     /// <summary>One text or a list of them; empty where the key is not there.</summary>
