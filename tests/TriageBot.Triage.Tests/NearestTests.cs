@@ -4,7 +4,7 @@ public sealed class NearestTests
 {
     [Theory]
     [InlineData("whyy", "why")]
-    [InlineData("verfiy", null)]
+    [InlineData("verfiy", "verify")]
     [InlineData("verifi", "verify")]
     [InlineData("VERIFY", "verify")]
     [InlineData("explode", null)]

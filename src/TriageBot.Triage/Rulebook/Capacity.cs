@@ -14,7 +14,7 @@ internal sealed class Capacity : IFamily
     private const string NoneDesired = "desired_count_zero";
 
     // What the definition or a policy asks for and nobody can give: no lack of capacity.
-    private static readonly string[] s_settings = ["strategy_incompatible", "interface_tag_policy"];
+    private static readonly string[] s_settings = ["strategy_incompatible", "interface_tag_policy", "provider_unknown", "constraint_member_of", "launch_refused", "launch_no_subnet"];
 
     private static readonly string[] s_ofInstances =
         ["placement_memory", "placement_cpu", "placement_gpu", "placement_port", "no_container_instances", "eni_limit"];

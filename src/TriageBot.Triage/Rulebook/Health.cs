@@ -56,7 +56,16 @@ internal sealed class Health : IFamily
         var own = read.Where(r => r.Cause == cause).ToList();
         var told = own.SelectMany(r => r.For).Where(c => c.Source != EvidenceSource.Application).Distinct().ToList();
         if (told.Count == 0)
+        {
+            // The scheduler's reason was lost: lines about its checks are the best that there is, and no proof.
+            if (cause == LoadBalancer && findings.Task?.IsUnexplainedStop() == true)
+            {
+                foreach (var reading in own)
+                    yield return reading with { Strength = Strength.Weak };
+            }
+
             yield break;
+        }
 
         foreach (var container in Unhealthy.Of(findings.Dossier, cause == Container))
         {
@@ -69,11 +78,11 @@ internal sealed class Health : IFamily
         }
     }
 
-    // A check that never passed was never right, or came too early; one that passed for long may fail for any reason.
+    // A check that never passed was never right, or came too early; one that had passed for long may fail for any reason.
     private static Reading Explained(Reading reading, bool byLines, Dossier dossier) => Unhealthy.NeverPassed(dossier, reading.Container) switch
     {
         { } clue => reading.With(clue),
-        null when byLines => reading,
+        null when byLines || dossier.Task is not { StartedAt: not null, StoppingAt: not null } => reading,
         null => reading with { Bucket = Bucket.Unknown },
     };
 

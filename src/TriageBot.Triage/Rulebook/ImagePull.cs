@@ -16,8 +16,15 @@ internal sealed class ImagePull : IFamily
         var explained = read.Any(r => r.Cause != Unexplained) || IsExplainedElsewhere(findings);
         return read
             .Where(r => r.Cause != Unexplained || !explained)
+            .SelectMany(r => r.Cause == Unexplained && OfSidecar(r, findings) is { } sidecars ? [sidecars, r with { Strength = Strength.Weak }] : new[] { r })
             .Select(r => r with { Container = r.Container ?? OwnerOfImage(findings.Dossier), Bucket = Moved(r) ?? r.Bucket });
     }
+
+    // Which container it is tells no more of the reason, and whom to ask: this image is hardly ever one's own.
+    private static Reading? OfSidecar(Reading reading, Findings findings) =>
+        (reading.Container ?? OwnerOfImage(findings.Dossier)) is { } name && findings.Dossier.Definition.IsSidecar(name)
+            ? reading with { Cause = "sidecar_image_pull_failed", Container = name, Strength = Strength.Weak, For = [.. reading.For, new Clue(RecordIds.Reason(name), EvidenceSource.Record, "it only serves other containers")] }
+            : null;
 
     // A registry that fails or throttles is nobody's setting; what an old daemon says after every way has failed tells not even which way.
     private static Bucket? Moved(Reading reading) => reading.For.Select(c => c.Signature).Distinct().ToList() switch

@@ -27,8 +27,10 @@ internal sealed class NormalLife : IFamily
             Container = null,
             Strength = g.Max(r => r.Strength),
             For = [.. g.SelectMany(r => r.For).Distinct(), .. HowItEnded(findings.Dossier)],
-        }).Select(r => r.Cause == "user_stopped" && CallersWords.NameFailure(task) ? r with { Bucket = Bucket.Unknown, Settle = CallersWords.Settle } : r);
-        return task.IsScaling() ? Scaling.Judge(findings.Dossier, task, [.. asked]) : asked;
+        }).Select(r => r.Cause == "user_stopped" ? StoppedByCall(r, findings.Dossier, task) : r).ToList();
+        if (asked.Count == 0 && task.IsUnexplainedStop())
+            return Heeded(read);
+        return task.IsScaling() ? Scaling.Judge(findings.Dossier, task, asked) : asked;
     }
 
     public IEnumerable<Clue> Contradictions(string cause, string? container, Dossier dossier) =>
@@ -53,6 +55,20 @@ internal sealed class NormalLife : IFamily
             yield return new RuledOut("container_health_check_failed", $"health-check kill: stopCode {task.StopCode}", [RecordIds.StopCode]);
         }
     }
+
+    // That somebody ended it is no answer where it had failed already, or never got as far as to run.
+    private static Reading StoppedByCall(Reading reading, Dossier dossier, EcsTask task) =>
+        CallersWords.NameFailure(task) ? reading with { Bucket = Bucket.Unknown, Settle = CallersWords.Settle }
+        : NeverGotToRun(dossier, task) ? reading with { Bucket = Bucket.Unknown, Strength = Strength.Weak, Settle = CallersWords.SettleNotStarted }
+        : reading;
+
+    private static bool NeverGotToRun(Dossier dossier, EcsTask task) =>
+        task.StartedAt is null && !task.Containers.Any(c => c.ExitCode is not null || c.RuntimeId is not null) && !dossier.Tails.Any(t => t.Lines.Count > 0);
+
+    // The scheduler's reason is not known: it may have replaced the task, or killed it for its checks. Only words of a deployment tell which.
+    private static IEnumerable<Reading> Heeded(IReadOnlyList<Reading> read) => read
+        .Where(r => r.Cause == "deployment_replacement")
+        .Select(r => r with { Container = null, Strength = Strength.Weak, Bucket = r.For.Any(c => c.Signature == "redeployed") ? null : Bucket.Unknown, Settle = "The task's full stopped reason, and the service's events around the stop: a deployment, or failed health checks." });
 
     private static bool IsByRecord(Reading reading) => reading.For.Any(c => c.Source.IsEcs());
 
@@ -86,9 +102,13 @@ internal sealed class NormalLife : IFamily
                 .. unpulled.Select(c => new Clue(RecordIds.Reason(c.Name), EvidenceSource.Record, "its image was not pulled, and it is not essential")),
             ]);
 
-        yield return task.IsOfService()
-            ? done with { Bucket = Bucket.Unknown, Settle = $"A service's container is not meant to end: its command, and whether its last lines say that it was done." }
-            : done;
+        // Routers, proxies and collectors serve as long as the task lives.
+        if (findings.Dossier.Definition.IsSidecar(main.Name) && killed.Count == 0)
+            yield return done with { Strength = Strength.Weak, Bucket = Bucket.Unknown, Settle = "Such a helper is not meant to end: the last thing it did, and whether its configuration was read." };
+        else if (task.IsOfService())
+            yield return done with { Bucket = Bucket.Unknown, Settle = "A service's container is not meant to end: its command, and whether its last lines say that it was done." };
+        else
+            yield return done;
     }
 
     private static IEnumerable<Clue> Unless(string stopCode, EcsTask task)

@@ -23,6 +23,12 @@ public static class RecordIds
 
     public const string DesiredCount = "service.desiredCount";
 
+    public static string MountPoints(string container) => $"definition.containers[{container}].mountPoints";
+
+    public static string HealthCheck(string container) => $"definition.containers[{container}].healthCheck";
+
+    public static string ReadOnlyRoot(string container) => $"definition.containers[{container}].readonlyRootFilesystem";
+
     public static string Reason(string container) => $"record.containers[{container}].reason";
 
     public static string ExitCode(string container) => $"record.containers[{container}].exitCode";

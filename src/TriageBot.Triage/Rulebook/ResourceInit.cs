@@ -21,10 +21,8 @@ internal sealed class ResourceInit : IFamily
     public IEnumerable<Reading> Judge(Findings findings, IReadOnlyList<Reading> read)
     {
         var explained = findings.Matches.Any(m => m.Signature.SpeaksFor && !s_hints.Contains(m.Signature.Id) && m.Text.Source.IsEcs() && m.Signature.Family is "initialisation" or "image" && !m.Signature.Causes.Any(s_unexplained.Contains));
-        return read
-            .Where(r => !s_unexplained.Contains(r.Cause) || !explained)
-            .SelectMany(r => Judged(r, findings, read))
-            .Concat(EcrAlone(findings));
+        var judged = read.Where(r => !s_unexplained.Contains(r.Cause)).SelectMany(r => Judged(r, findings, read)).Concat(EcrAlone(findings)).ToList();
+        return explained && judged.Count > 0 ? judged : judged.Concat(read.Where(r => s_unexplained.Contains(r.Cause)).Select(r => judged.Exists(IsOnlyHint) ? r with { Strength = Strength.Weak } : r));
     }
 
     public IEnumerable<Clue> Contradictions(string cause, string? container, Dossier dossier)
@@ -54,9 +52,12 @@ internal sealed class ResourceInit : IFamily
             yield return new RuledOut("ssm_unreachable", "network: Parameter Store was reached, and answered", [.. top.For.Select(c => c.EvidenceId).Distinct()]);
     }
 
+    private static bool IsOnlyHint(Reading reading) => reading.For.All(c => c.Signature is null || s_hints.Contains(c.Signature));
+
     private static IEnumerable<Reading> Judged(Reading reading, Findings findings, IReadOnlyList<Reading> read) => reading.Cause switch
     {
         "secret_unreachable" or "ssm_unreachable" when IsOnlyHelper(reading) => OfHelper(reading, SecretReferences.Asked(findings.Dossier)),
+        "secret_unreachable" or "ssm_unreachable" when IsOnlyHint(reading) => [reading.With(new Clue(reading.For[0].EvidenceId, reading.For[0].Source, "a refusal or a missing name is rarely tried again; no answer is"))],
         "secret_access_denied" => [Oddity(findings) is null ? reading : reading with { Strength = Strength.Weak }],
         "secret_reference_invalid" when reading.Strength == Strength.Weak => Oddity(findings) is { } oddity ? [reading.With(oddity)] : [],
         "env_file_unreachable" => [RunElsewhere(findings) is null ? reading : reading with { Strength = Strength.Weak }],

@@ -12,7 +12,7 @@ internal static class Vocabulary
         ("image", """
             image_tag_not_found image_repository_not_found image_not_found ecr_pull_denied ecr_unreachable registry_unreachable dockerhub_unreachable
             dockerhub_rate_limit registry_tls_untrusted platform_mismatch image_manifest_unsupported image_rootfs_invalid upstream_image_wrong
-            sidecar_image_pull_failed registry_rate_limit registry_pull_denied image_pull_interrupted
+            sidecar_image_pull_failed registry_rate_limit registry_pull_denied image_pull_interrupted registry_auth_failed ecr_api_throttled
             """),
         ("secrets", """
             secret_access_denied secret_not_found secret_unreachable secret_json_key_missing secret_not_json secret_reference_invalid kms_access_denied

@@ -29,7 +29,7 @@ public sealed class Gate(Rules rules, LineVerifier verifier)
         if (refusals.Count > 0)
             return Ruling.Refuse(refusals);
 
-        var lines = checks.Select(c => c.Verified).OfType<VerifiedLine>().OrderByDescending(l => CanBack(l.Line.Source)).ThenByDescending(l => l.Line.Timestamp).ToList();
+        var lines = checks.Select(c => c.Verified).OfType<VerifiedLine>().OrderByDescending(l => CanBack(l.Line.Source)).ToList();
         return CanBack(lines[0].Line.Source)
             ? Ruling.Conclude(Conclude(draft, reading, lines))
             : Ruling.Refuse([new Refusal(RefusalKind.CannotBackAlone, lines[0].Line.Id, $"{lines[0].Line.Source.Name()} corroborates, and backs no cause alone")]);

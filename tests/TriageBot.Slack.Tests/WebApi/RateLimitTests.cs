@@ -1,3 +1,4 @@
+using TriageBot.Slack.Blocks;
 using TriageBot.Slack.WebApi;
 
 namespace TriageBot.Slack.Tests.WebApi;
@@ -136,7 +137,7 @@ public class RateLimitTests
     [Fact]
     public async Task A_dialog_does_not_wait_for_its_trigger_to_die()
     {
-        var view = new SlackView("x", new("x"), new("x"), [], "");
+        var view = new SlackView("x", new PlainText("x"), new PlainText("x"), [], "");
         await Should.ThrowAsync<SlackApiException>(_slack.Replies(Limited, 429, ("Retry-After", "2")).Api().OpenView("1.2", view, TestContext.Current.CancellationToken));
     }
 }

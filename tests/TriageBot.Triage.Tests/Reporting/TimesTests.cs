@@ -1,4 +1,5 @@
 using TriageBot.Triage.Reporting;
+using TriageBot.Triage.Reporting.Outlines;
 
 namespace TriageBot.Triage.Tests.Reporting;
 
@@ -42,7 +43,8 @@ public sealed class TimesTests
         var time = new DateTimeOffset(2026, 1, 1, 1, 2, 3, TimeSpan.FromHours(2));
 
         Times.Clock(time).ShouldBe("23:02:03");
-        Times.At(time, new DateTimeOffset(2025, 12, 31, 23, 59, 0, TimeSpan.Zero)).Text.ShouldBe("23:02:03");
-        Times.At(time, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).Text.ShouldBe("2025-12-31 23:02:03");
+        Times.At(time, new DateTimeOffset(2025, 12, 31, 23, 59, 0, TimeSpan.Zero)).ShouldBe(new Moment(time, "23:02:03"));
+        Times.At(time, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)).ShouldBe(new Moment(time, "2025-12-31 23:02:03", WithDay: true));
+        Times.AtMinute(time).Utc().Text.ShouldBe("23:02 UTC");
     }
 }

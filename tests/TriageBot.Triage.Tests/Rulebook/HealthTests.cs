@@ -87,7 +87,7 @@ public sealed class HealthTests(BuiltInRules builtIn) : IClassFixture<BuiltInRul
     [InlineData("(service checkout) (task 0123456789abcdef0123456789abcdef) (port 8080) is unhealthy in (target-group a) due to (reason Request timed out).", "target_timed_out", "security group")]
     [InlineData("(service checkout) (instance i-0123456789abcdef0) (port 32768) is unhealthy in (target-group a) due to (reason Health checks failed)", "target_refused", "began to listen")]
     [InlineData("service checkout port 3141 is unhealthy in target-group a due to (reason Health checks failed).", "target_refused", "began to listen")]
-    [InlineData("(service checkout) (port 8080) is unhealthy in (target-group a) due to (reason Health checks fai", null, null)]
+    [InlineData("(service checkout) (port 8080) is unhealthy in (target-group a) due to (reason Health checks fai", "target_unhealthy", null)]
     public void The_services_event_tells_why_the_target_was_unhealthy(string told, string? signature, string? settles)
     {
         var top = _rules.Weigh(Stopped(ByLoadBalancer).ServiceTold(TimeSpan.FromSeconds(30), told).Dossier())[0];

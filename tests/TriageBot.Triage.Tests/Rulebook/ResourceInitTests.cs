@@ -62,9 +62,7 @@ public sealed class ResourceInitTests(BuiltInRules builtIn) : IClassFixture<Buil
 
     [Theory]
     [InlineData("secret_fetch_failed_truncated", "ResourceInitializationError: unable to pull secrets or registry auth")]
-    [InlineData("secret_fetch_failed_truncated", Old + "unable to retrieve secret from asm: service call has been retried 5 time(s): failed to fetch")]
     [InlineData("image_pull_failed_truncated", Old + "unable to retrieve ecr registry auth: service call has been retri...")]
-    [InlineData("ssm_fetch_failed_truncated", Old + "unable to retrieve secrets from ssm: service call has been retried 5 time(s)")]
     [InlineData("ssm_fetch_failed_truncated", Old + "unable to retrieve secrets from ssm: service call has been retried 1 time...")]
     [InlineData("resource_init_failed_truncated", "ResourceInitializationError: failed to download env files: file download command: non empty error stream:")]
     [InlineData("resource_init_failed_truncated", "ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: failed to create Cloudwa...")]
@@ -75,6 +73,18 @@ public sealed class ResourceInitTests(BuiltInRules builtIn) : IClassFixture<Buil
         all[0].Cause.ShouldBe(cause);
         all[0].Bucket.ShouldBe(Bucket.Unknown);
         all.Skip(1).ShouldAllBe(h => h.Strength == Strength.Weak);
+    }
+
+    [Theory]
+    [InlineData("secret_unreachable", Old + "unable to retrieve secret from asm: service call has been retried 5 time(s): failed to fetch")]
+    [InlineData("ssm_unreachable", Old + "unable to retrieve secrets from ssm: service call has been retried 5 time(s)")]
+    public void Many_tries_make_no_answer_the_likelier_reading_and_prove_nothing(string cause, string message)
+    {
+        var all = _rules.Weigh(Stop.NeverStarted(message).Container("app", null).Dossier());
+
+        all[0].Cause.ShouldBe(cause);
+        all.ShouldAllBe(h => h.Strength == Strength.Weak);
+        all.ShouldContain(h => h.Bucket == Bucket.Unknown);
     }
 
     [Theory]

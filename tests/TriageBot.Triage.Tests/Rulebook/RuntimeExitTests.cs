@@ -38,9 +38,6 @@ public sealed class RuntimeExitTests(BuiltInRules builtIn) : IClassFixture<Built
 
     [Theory]
     [InlineData("Unhandled exception. System.TypeInitializationException: The type initializer for 'Program' threw an exception.", " ---> Acme.Keys.KeyException: The key store is required")]
-    [InlineData("thread 'main' panicked at src/main.rs:9:44:", "Failed to create pool: PoolTimedOut")]
-    [InlineData("Exception in thread \"main\" java.lang.RuntimeException: start", "Caused by: java.nio.file.AccessDeniedException: /data")]
-    [InlineData("panic: open config.yaml: no such file or directory")]
     [InlineData("TypeError [ERR_INVALID_ARG_TYPE]: The \"path\" argument must be of type string. Received undefined", "Node.js v18.17.1")]
     public void What_lies_outside_of_the_code_is_not_called_a_bug(params string[] lines)
     {
@@ -49,6 +46,15 @@ public sealed class RuntimeExitTests(BuiltInRules builtIn) : IClassFixture<Built
         top.Bucket.ShouldBe(Bucket.Unknown);
         top.Cause.ShouldBe("app_exception_outside");
     }
+
+    [Theory]
+    [InlineData("db_connection_pool_timeout", "thread 'main' panicked at src/main.rs:9:44:", "Failed to create pool: PoolTimedOut")]
+    [InlineData("volume_permission_denied", "Exception in thread \"main\" java.lang.RuntimeException: start", "Caused by: java.nio.file.AccessDeniedException: /data")]
+    [InlineData("app_config_missing", "panic: open config.yaml: no such file or directory")]
+    [InlineData("app_config_invalid", "APPLICATION FAILED TO START", "Failed to bind properties under 'server.port' to java.lang.Integer:")]
+    [InlineData("wrong_env_var", "thread 'main' panicked at src/main.rs:12:40:", "PORT must be a number: ParseIntError { kind: InvalidDigit }")]
+    public void What_lies_outside_is_named_where_the_line_names_it(string cause, params string[] lines) =>
+        Top(1, lines).Cause.ShouldBe(cause);
 
     [Theory]
     [InlineData("runtime_version_mismatch", "Exception in thread \"main\" java.lang.UnsupportedClassVersionError: com/acme/Main has been compiled by a more recent version of the Java Runtime (class file version 61.0)")]

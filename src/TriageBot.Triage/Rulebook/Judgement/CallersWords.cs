@@ -10,6 +10,8 @@ internal static class CallersWords
 {
     public const string Settle = "The caller's own words name a failure, which nothing else shows: the caller (CloudTrail, StopTask), the container's log and the host's.";
 
+    public const string SettleNotStarted = "Why the task had not started when it was stopped: how long it was pending, the host's agent and daemon, the service's events.";
+
     private static readonly string[] s_failures =
     [
         "DockerTimeoutError", "ContainerRuntime", "CannotStart", "CannotCreate", "CannotPull", "ResourceInitializationError", "OutOfMemory", "stuck", "unhealthy", "timed out", "timeout",

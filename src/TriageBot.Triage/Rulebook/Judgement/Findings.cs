@@ -14,11 +14,14 @@ internal sealed class Findings
 
     private readonly HashSet<string> _lastWords;
 
+    private readonly HashSet<string> _overcome;
+
     public Findings(Dossier dossier, IEnumerable<Match> matches)
     {
         Dossier = dossier;
         Culprit = Culprit.Of(dossier);
         _lastWords = [.. dossier.Tails.SelectMany(t => t.Lines.TakeLast(LastWords)).Select(l => l.Id)];
+        _overcome = Overcome.LinesIn(dossier.Tails);
         Matches = [.. matches.Where(m => m.Text.Kind != TextKinds.ApplicationMessage || CountsFor(m.Text.Container))];
     }
 
@@ -37,6 +40,9 @@ internal sealed class Findings
 
     /// <summary>True where hardly anything was printed after the line: it stands in the container's last words.</summary>
     public bool IsAmongTheLast(string lineId) => _lastWords.Contains(lineId);
+
+    /// <summary>True where the container served after the line.</summary>
+    public bool IsOvercome(string lineId) => _overcome.Contains(lineId);
 
     // A stop that was asked for has no culprit; then any container may tell how it heeded.
     private bool CountsFor(string? container) =>

@@ -11,6 +11,8 @@ internal static class Sidecars
 {
     private const int LastWords = 20;
 
+    private static readonly TimeSpan s_sameFailure = TimeSpan.FromSeconds(5);
+
     private static readonly string[] s_images =
     [
         "aws-for-fluent-bit", "fluent-bit", "fluentd", "aws-otel-collector", "opentelemetry-collector", "otel/opentelemetry", "opentelemetry-collector-contrib",
@@ -32,6 +34,7 @@ internal static class Sidecars
     // Who has to mend a crash depends on whether the container is the application or serves it.
     private static readonly string[] s_ofApplication = ["segfault", "app_panic"];
     private static readonly string[] s_ofSidecar = ["sidecar_segfault", "sidecar_crashed"];
+
 
     // What only a sidecar prints needs no name to be known by.
     private static readonly string[] s_anybodys = ["sidecar_go_panic", "sidecar_go_fatal"];
@@ -82,6 +85,11 @@ internal static class Sidecars
             ? new Reading("sidecar_killed_137", container, Strength.Strong, [new Clue(RecordIds.ExitCode(container), EvidenceSource.Record, "exit code 137: ended by SIGKILL, and ECS names no OOM kill"), serves])
             : null;
     }
+
+    /// <summary>True where the same container's own maker's words say that its configuration is refused: then it is no application's.</summary>
+    public static bool SaysItBetter(Reading reading, IReadOnlyList<Reading> read) =>
+        reading.Cause is "app_config_invalid" or "app_config_missing"
+        && read.Any(o => o is { Cause: "sidecar_config_invalid", Strength: > Strength.Weak } && o.Container == reading.Container && o.Latest >= reading.Latest - s_sameFailure);
 
     private static bool IsCloudWatchAgent(TaskDefinition? definition, string container) =>
         Array.Exists(["cloudwatch-agent", "cloudwatch_agent", "cloudwatchagent", "cwagent", "cw-agent"], n => container.Contains(n, StringComparison.OrdinalIgnoreCase))

@@ -29,7 +29,7 @@ internal static class SignatureReadings
                 continue;
 
             var application = speakFor.FirstOrDefault(m => m.Text.Kind == TextKinds.ApplicationMessage);
-            yield return new Reading(cause, container, StrengthOf(speakFor[0], findings), Clues(speakFor))
+            yield return new Reading(cause, container, StrengthOf(speakFor[0], findings), Clues(BestLines.First(speakFor, m => StrengthOf(m, findings), findings)))
             {
                 Against = Clues(own.Where(m => !m.Signature.SpeaksFor)),
                 Latest = application?.Text.At,
@@ -39,11 +39,12 @@ internal static class SignatureReadings
     }
 
     private static Strength StrengthOf(Match match, Findings findings) =>
-        findings.IsNearTheEnd(match.Text) && !IsOutlived(match) ? match.Signature.Strength : Strength.Weak;
+        findings.IsNearTheEnd(match.Text) && !IsOutlived(match, findings) ? match.Signature.Strength : Strength.Weak;
 
     // Other families read normal lives and warnings, too.
-    private static bool IsOutlived(Match match) =>
-        match.Text.Kind == TextKinds.ApplicationMessage && match.Signature.Family == ApplicationExit.FamilyName && Outlived.IsToldBy(match.Text.Text);
+    private static bool IsOutlived(Match match, Findings findings) =>
+        match.Text.Kind == TextKinds.ApplicationMessage && match.Signature.Family == ApplicationExit.FamilyName
+        && (Outlived.IsToldBy(match.Text.Text) || findings.IsOvercome(match.Text.EvidenceId));
 
     private static List<Clue> Clues(IEnumerable<Match> matches) =>
         [.. matches.GroupBy(m => (m.Signature.Id, m.Text.Source)).SelectMany(g => g.Take(CluesOfASignature))

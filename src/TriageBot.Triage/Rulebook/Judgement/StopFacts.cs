@@ -16,6 +16,10 @@ internal static class StopFacts
         "CannotInspect", "CannotStop", "CannotPull", "CannotGetDockerclientError", "CannotDescribeContainerError", "NoSuchContainerError", "ContainerVanishedError",
     ];
 
+    // All of these ask the task from outside, as a load balancer does.
+    private static readonly string[] s_targetChecks =
+        ["failed ELB health check", "failed load balancer health check", "failed VPC Lattice health check", "failed Cloud Map health check", "failed Route 53 health check", "failed service discovery health check", "failed target group health check"];
+
     /// <summary>Somebody or something asked for the stop: the containers did not end of themselves.</summary>
     public static bool WasRequested(this EcsTask task) =>
         task.StopCode is StopCodes.SchedulerInitiated or StopCodes.SpotInterruption or StopCodes.TerminationNotice
@@ -28,12 +32,15 @@ internal static class StopFacts
     /// <summary>AWS's wording of a scale-in or replacement, only where AWS wrote it.</summary>
     public static bool IsScaling(this EcsTask task) => task.AwsReasonHolds("Scaling activity initiated by");
 
+    /// <summary>The scheduler ended it, and the reason is not recorded or was lost.</summary>
+    public static bool IsUnexplainedStop(this EcsTask task) => task is { StopCode: StopCodes.SchedulerInitiated, StoppedReason: null or "" };
+
     public static bool IsMaintenance(this EcsTask task) => task.AwsReasonHolds("performing maintenance on the underlying infrastructure");
 
     public static bool IsHealthKill(this EcsTask task) =>
-        task.AwsReasonHolds("Task failed container health checks") || task.AwsReasonHolds("Task failed ELB health checks") || task.AwsReasonHolds("health checks in (");
+        task.AwsReasonHolds("Task failed container health checks") || s_targetChecks.Any(task.AwsReasonHolds) || task.AwsReasonHolds("health checks in (");
 
-    public static bool IsLoadBalancerKill(this EcsTask task) => task.AwsReasonHolds("failed ELB health checks");
+    public static bool IsLoadBalancerKill(this EcsTask task) => s_targetChecks.Any(task.AwsReasonHolds);
 
     public static bool IsHostStop(this EcsTask task) => task.AwsReasonHolds("Host EC2") || task.AwsReasonHolds("Container instance");
 
