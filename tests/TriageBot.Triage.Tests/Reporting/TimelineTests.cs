@@ -34,9 +34,5 @@ public sealed class TimelineTests
         Of(Stop.Exited().With(t => t with { CreatedAt = null, StartedAt = null, ExecutionStoppedAt = null, StoppedAt = null, LastStatus = "RUNNING" })).ShouldBe("");
 
     private static string Of(Stop stop) =>
-<<<<<<< HEAD
-        string.Concat(Timeline.Of(Answers.Of(stop.Dossier())).Spans.Select(s => s switch { Words words => words.Text, Moment moment => moment.Text, _ => s.ToString() }));
-=======
         string.Concat(Timeline.Of(Answers.Of(stop.Dossier())).Spans.Select(s => s is Moment moment ? moment.Text : ((Words)s).Text));
->>>>>>> main
 }
