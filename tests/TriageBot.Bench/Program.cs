@@ -8,6 +8,7 @@ if (args is not [var cases])
     return 2;
 }
 
+OneLoad.Measure();
 OneScan.Measure();
 foreach (var path in Directory.GetFiles(cases, "*.case.json").Order(StringComparer.Ordinal))
 {

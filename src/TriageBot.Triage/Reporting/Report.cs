@@ -120,7 +120,10 @@ public sealed record ReportEvidence(string Id, string Source, string Query, stri
 
 /// <param name="Command">To review, then to run by a person; never run by the bot.</param>
 /// <param name="Changes">True where the command would change something.</param>
-public sealed record ReportAction(string Id, string Text, string? Field, string? From, string? To, string? Command, bool Changes);
+/// <param name="Statement">A policy statement as JSON, to review and add by hand.</param>
+/// <param name="Mind">Other limits of the task definition that would then be too tight.</param>
+public sealed record ReportAction(
+    string Id, string Text, string? Field, string? From, string? To, string? Command, bool Changes, string? Statement, IReadOnlyList<string> Mind);
 
 public sealed record ReportGap(string What, string Because, string? Grant);
 

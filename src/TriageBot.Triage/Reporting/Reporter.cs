@@ -89,7 +89,7 @@ public sealed class Reporter(Shown shown)
         new(look.Id, look.Source, Text(look.Query), look.Window, look.Result.ToString().ToLowerInvariant(), Text(look.Detail));
 
     private ReportAction? Action(NextAction? next) =>
-        next is null ? null : new ReportAction(next.Id, Text(next.Text), next.Field, next.From, next.To, next.Command, next.Changes);
+        next is null ? null : new ReportAction(next.Id, Text(next.Text), next.Field, next.From, next.To, next.Command, next.Changes, next.Statement, [.. next.Mind.Select(Text)]);
 
     private static IReadOnlyList<string> Ids(IReadOnlyList<Clue> clues) => [.. clues.Select(c => c.EvidenceId).Distinct()];
 

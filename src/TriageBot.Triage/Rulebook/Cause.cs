@@ -25,7 +25,38 @@ public sealed record CauseEntry(
 /// <summary>What to do about a cause; its slots are filled from the evidence and nothing else.</summary>
 /// <param name="Field">The setting that it is about, such as <c>containerDefinitions[{container}].memory</c>.</param>
 /// <param name="Command">The kind of command that code can build for it; null where there is none.</param>
-public sealed record ActionEntry(string Id, string Text, string? Field, string? From, string? To, CommandKind? Command, Place At);
+public sealed record ActionEntry(string Id, string Text, string? Field, string? From, string? To, CommandKind? Command, Place At)
+{
+    /// <summary>The IAM actions that whoever it is about must be allowed; a slot for the one that a message names.</summary>
+    public IReadOnlyList<string> Grant { get; init; } = [];
+
+    /// <summary>The resource of the grant, where no message names it.</summary>
+    public string? On { get; init; }
+
+    /// <summary>The AWS service that a role must trust, where the grant belongs into its trust policy.</summary>
+    public string? Principal { get; init; }
+
+    /// <summary>The limits beside it that code checks once more.</summary>
+    public OtherLimits? Mind { get; init; }
+}
+
+public enum OtherLimits
+{
+    /// <summary>The task's memory, its CPU, the other containers, the heap.</summary>
+    Memory,
+
+    /// <summary>The container's memory, for a larger heap.</summary>
+    Heap,
+
+    /// <summary>Who waits for a start, and how long.</summary>
+    Start,
+
+    /// <summary>The containers' own checks beside the load balancer's.</summary>
+    Grace,
+
+    /// <summary>Who speaks to a port.</summary>
+    Port,
+}
 
 public enum CommandKind
 {

@@ -25,6 +25,9 @@ public static class FargateSizes
     /// <summary>The smallest size that holds so much; null where the CPU allows none.</summary>
     public static int? AtLeast(int cpu, int mib) => Memory(cpu).Cast<int?>().FirstOrDefault(m => m >= mib);
 
+    /// <summary>The smallest CPU that allows so much memory; null where none does.</summary>
+    public static int? CpuFor(int mib) => new int?[] { 256, 512, 1024, 2048, 4096, 8192, 16384, 32768 }.FirstOrDefault(c => AtLeast(c!.Value, mib) is not null);
+
     private static List<int> Steps(int from, int to, int step)
     {
         var sizes = new List<int>();

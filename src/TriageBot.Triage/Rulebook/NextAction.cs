@@ -8,7 +8,14 @@ namespace TriageBot.Triage.Rulebook;
 /// <param name="To">The value that is proposed, where one can be computed.</param>
 /// <param name="Command">A POSIX shell line to review and run by hand; never executed.</param>
 /// <param name="Changes">True where <paramref name="Command"/> would change something.</param>
-public sealed record NextAction(string Id, string Text, string? Field, string? From, string? To, string? Command, bool Changes);
+public sealed record NextAction(string Id, string Text, string? Field, string? From, string? To, string? Command, bool Changes)
+{
+    /// <summary>The policy statement that is missing, as JSON to review and add by hand; null where none is known.</summary>
+    public string? Statement { get; init; }
+
+    /// <summary>Other limits of the task definition that would then be too tight, each in a few words.</summary>
+    public IReadOnlyList<string> Mind { get; init; } = [];
+}
 
 /// <summary>A neighbour that a reader would think of, and what speaks against it.</summary>
 /// <param name="Evidence">Ids of the evidence, as in <see cref="Clue.EvidenceId"/>.</param>

@@ -90,9 +90,15 @@ public sealed class Rules
         if (Cause(top.Cause)?.Action is not { } id || !_actions.TryGetValue(id, out var action))
             return null;
 
-        var slots = new Slots(dossier, top.Container);
+        var told = Told.Of(top, dossier);
+        var slots = new Slots(dossier, top.Container, told: told);
+        var denial = action.Grant.Count > 0 ? Denial.In(told) : null;
         var command = action.Command is CommandKind.Rollback ? Commands.Rollback(dossier) : null;
-        return new NextAction(id, slots.Words(action.Text), slots.Exactly(action.Field), slots.Exactly(action.From), slots.Exactly(action.To), command, command is not null);
+        return new NextAction(id, slots.Words(action.Text), slots.Exactly(action.Field), slots.Exactly(action.From), slots.Exactly(action.To), command, command is not null)
+        {
+            Statement = Statements.Of(action, denial, slots),
+            Mind = [.. slots.Others(action.Mind), .. Denial.Others(denial)],
+        };
     }
 
     private Reading Contradicted(Reading reading, Dossier dossier)

@@ -23,7 +23,7 @@ public sealed partial class JsonContractTests
         ["hypotheses[]"] = ["cause", "bucket", "for", "against"],
         ["ruledOut[]"] = ["cause", "because", "evidence"],
         ["evidence[]"] = ["id", "source", "query", "window", "result", "detail"],
-        ["nextAction"] = ["id", "text", "field", "from", "to", "command", "changes"],
+        ["nextAction"] = ["id", "text", "field", "from", "to", "command", "changes", "statement", "mind"],
         ["gaps[]"] = ["what", "because", "grant"],
     };
 

@@ -17,6 +17,10 @@ internal static class NextLines
             yield break;
 
         yield return OutlineLine.Of(label, new Words(shown.Text(Change(next))));
+        foreach (var mind in next.Mind)
+            yield return new OutlineLine("", [new Words($"mind: {shown.Text(mind)}")], Nested: true);
+        if (next.Statement is { } statement)
+            yield return new OutlineLine("", [new Words("the statement (review, then add yourself): "), new Copyable(statement)], Nested: true);
         if (next.Command is { } command)
             yield return new OutlineLine("", [new Words(Lead(next, answer.Dossier.Service)), new Copyable(command)], Nested: true);
     }
@@ -33,6 +37,7 @@ internal static class NextLines
     private static string Change(NextAction next) => next switch
     {
         { Field: { } field, From: { } from, To: { } to } => $"{next.Text.TrimEnd('.')} · {field} {from} → {to}",
+        { Field: { } field, To: { } to } => $"{next.Text.TrimEnd('.')} · {field} → {to}",
         { Field: { } field } => $"{next.Text.TrimEnd('.')} · {field}",
         _ => next.Text,
     };

@@ -1,3 +1,4 @@
+using System.Text;
 using TriageBot.Triage.Rulebook.Judgement;
 
 namespace TriageBot.Triage.Rulebook.Files;
@@ -10,8 +11,10 @@ internal static class BuiltInFiles
         var assembly = typeof(BuiltInFiles).Assembly;
         foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return new RuleFile(name, reader.ReadToEnd());
+            using var stream = (UnmanagedMemoryStream)assembly.GetManifestResourceStream(name)!;
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            yield return new RuleFile(name, Encoding.UTF8.GetString(bytes));
         }
     }
 

@@ -7,9 +7,9 @@ internal static class RuleChecks
 {
     public static void Check(IReadOnlyList<FamilyRules> families, Mistakes mistakes)
     {
-        Unique("cause", families.SelectMany(f => f.Causes).Select(c => (c.Id, c.At)), mistakes);
-        Unique("action", families.SelectMany(f => f.Actions).Select(a => (a.Id, a.At)), mistakes);
-        Unique("signature", families.SelectMany(f => f.Signatures).Select(s => (s.Id, s.At)), mistakes);
+        Unique("cause", families.SelectMany(f => f.Causes).Select(c => new Entry(c.Id, c.At)), mistakes);
+        Unique("action", families.SelectMany(f => f.Actions).Select(a => new Entry(a.Id, a.At)), mistakes);
+        Unique("signature", families.SelectMany(f => f.Signatures).Select(s => new Entry(s.Id, s.At)), mistakes);
 
         var causes = families.SelectMany(f => f.Causes).Select(c => c.Id).ToHashSet();
         foreach (var signature in families.SelectMany(f => f.Signatures))
@@ -55,12 +55,14 @@ internal static class RuleChecks
         }
     }
 
-    private static void Unique(string what, IEnumerable<(string Id, Place At)> entries, Mistakes mistakes)
+    private static void Unique(string what, IEnumerable<Entry> entries, Mistakes mistakes)
     {
         foreach (var same in entries.GroupBy(e => e.Id).Where(g => g.Key.Length > 0))
         {
-            foreach (var (id, at) in same.Skip(1))
-                mistakes.Add(at, $"{what} '{id}' is defined twice, first at {same.First().At}");
+            foreach (var again in same.Skip(1))
+                mistakes.Add(again.At, $"{what} '{again.Id}' is defined twice, first at {same.First().At}");
         }
     }
+
+    private sealed record Entry(string Id, Place At);
 }

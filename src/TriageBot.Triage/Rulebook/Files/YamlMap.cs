@@ -1,19 +1,22 @@
-using YamlDotNet.RepresentationModel;
+using System.Text.RegularExpressions;
+using TriageBot.Triage.Rulebook.Filling;
 
 namespace TriageBot.Triage.Rulebook.Files;
 
 /// <summary>One mapping of a rule file, read strictly: every key is known, every value has the shape that its key asks for.</summary>
-internal sealed class YamlMap(YamlMappingNode node, string file, Mistakes mistakes)
+internal sealed class YamlMap(RuleNode node, string file, Mistakes mistakes)
 {
-    public Place At { get; } = PlaceOf(node, file);
+    private static readonly Regex s_id = new("^[a-z][a-z0-9_]{0,63}$", RegexOptions.CultureInvariant);
 
-    public static Place PlaceOf(YamlNode node, string file) => new(file, (int)node.Start.Line);
+    private readonly IReadOnlyList<RulePair> _pairs = node.Pairs ?? [];
+
+    public Place At { get; } = PlaceOf(node, file);
 
     public void Allow(params string[] keys)
     {
-        foreach (var key in node.Children.Keys)
+        foreach (var key in _pairs.Select(p => p.Key))
         {
-            var name = (key as YamlScalarNode)?.Value ?? key.ToString();
+            var name = key.Text ?? "(no text)";
             if (!keys.Contains(name))
                 mistakes.AddUnknown(PlaceOf(key, file), "key", name, keys);
         }
@@ -39,12 +42,29 @@ internal sealed class YamlMap(YamlMappingNode node, string file, Mistakes mistak
         {
             case null:
                 return null;
-            case YamlScalarNode { Value: { } text } when !string.IsNullOrWhiteSpace(text):
+            case { Text: { } text } when !string.IsNullOrWhiteSpace(text):
                 return text.Trim();
             default:
                 mistakes.Add(Where(key), $"'{key}' must be one text that is not empty");
                 return null;
         }
+    }
+
+    /// <summary>A text whose slots are known.</summary>
+    public string? WithSlots(string key, bool required = true)
+    {
+        var text = required ? Required(key) : Optional(key);
+        foreach (var slot in Slots.NamesIn(text ?? "").Where(s => !Slots.Known.Contains(s)))
+            mistakes.AddUnknown(Where(key), "slot", slot, Slots.Known);
+        return text;
+    }
+
+    public string Id(string key = "id")
+    {
+        var id = Required(key);
+        if (id.Length > 0 && !s_id.IsMatch(id))
+            mistakes.Add(Where(key), $"'{id}' is no id; allowed: a to z, 0 to 9 and _, at most 64, a letter first");
+        return id;
     }
 
     /// <summary>One text or a list of them; empty where the key is not there.</summary>
@@ -54,10 +74,10 @@ internal sealed class YamlMap(YamlMappingNode node, string file, Mistakes mistak
         {
             case null:
                 return [];
-            case YamlScalarNode { Value: { Length: > 0 } text }:
+            case { Text: { Length: > 0 } text }:
                 return [text];
-            case YamlSequenceNode { Children.Count: > 0 } list when list.Children.All(c => c is YamlScalarNode { Value.Length: > 0 }):
-                return [.. list.Children.Cast<YamlScalarNode>().Select(c => c.Value!)];
+            case { Items: { Count: > 0 } items } when items.All(i => i.Text is { Length: > 0 }):
+                return [.. items.Select(i => i.Text!)];
             default:
                 mistakes.Add(Where(key), $"'{key}' must be a text or a list of texts, none of them empty");
                 return [];
@@ -70,20 +90,31 @@ internal sealed class YamlMap(YamlMappingNode node, string file, Mistakes mistak
         if (Find(key) is not { } value)
             yield break;
 
-        if (value is not YamlSequenceNode list)
+        if (value.Items is not { } items)
         {
             mistakes.Add(Where(key), $"'{key}' must be a list");
             yield break;
         }
 
-        foreach (var item in list.Children)
+        foreach (var item in items)
         {
-            if (item is YamlMappingNode map)
-                yield return new YamlMap(map, file, mistakes);
+            if (item.Pairs is not null)
+                yield return new YamlMap(item, file, mistakes);
             else
                 mistakes.Add(PlaceOf(item, file), $"each item of '{key}' must be a mapping with an 'id'");
         }
     }
 
-    private YamlNode? Find(string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var value) ? value : null;
+    private RuleNode? Find(string key)
+    {
+        foreach (var (name, value) in _pairs)
+        {
+            if (name.Text == key)
+                return value;
+        }
+
+        return null;
+    }
+
+    private static Place PlaceOf(RuleNode node, string file) => new(file, node.Line);
 }

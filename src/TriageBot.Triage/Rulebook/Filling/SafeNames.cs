@@ -9,8 +9,8 @@ internal static class SafeNames
 
     private static readonly Regex s_revision = new("^[A-Za-z0-9_-]{1,255}:[0-9]{1,9}$", RegexOptions.CultureInvariant);
 
-    // "memory" fields and numbers are names, too; brackets and dots are the rulebook's own.
-    private static readonly Regex s_value = new(@"^[A-Za-z0-9_\[\].-]{1,300}$", RegexOptions.CultureInvariant);
+    // Fields, numbers, ARNs and image names; brackets and dots are the rulebook's own.
+    private static readonly Regex s_value = new(@"^[A-Za-z0-9_\[\].:/@+=-]{1,600}$", RegexOptions.CultureInvariant);
 
     // ECS cluster, service, family and container names: letters, digits, hyphens and underscores, up to 255.
     public static bool IsName(string? text) => Whole(s_name, text);

@@ -8,42 +8,49 @@ using TriageBot.Triage.Rulebook.Matching;
 namespace TriageBot.Triage.Rulebook.Filling;
 
 /// <summary>Fills the <c>{slots}</c> of rule texts from the evidence, and from nothing else.</summary>
-internal sealed class Slots(Dossier dossier, string? container, string? line = null)
+/// <param name="told">The texts behind the hypothesis, for the names that stand in them.</param>
+internal sealed class Slots(Dossier dossier, string? container, string? line = null, IReadOnlyList<Told>? told = null)
 {
     private const int LongestLine = 160;
+    private const string X86 = "X86_64";
 
     private static readonly Regex s_slot = new(@"\{([a-z_]+)\}", RegexOptions.CultureInvariant);
 
-    private static readonly Dictionary<string, string> s_otherwise = new(StringComparer.Ordinal)
-    {
-        ["container"] = "the container",
-        ["cluster"] = "the cluster",
-        ["deployment"] = "a deployment",
-        ["exit_code"] = "not recorded",
-        ["grace_period"] = "its grace period",
-        ["image"] = "its image",
-        ["last_good"] = "the last revision that ran",
-        ["line"] = "(see the log)",
-        ["memory_field"] = "memory",
-        ["memory_limit"] = "its memory limit",
-        ["memory_mib"] = "an unknown size",
-        ["memory_next_mib"] = "more",
-        ["memory_room"] = "mind the task's own limit",
-        ["service"] = "the service",
-        ["start_period"] = "its start period",
-        ["task_cpu"] = "its CPU units",
-        ["task_definition"] = "the task definition",
-        ["task_memory"] = "its memory",
-    };
-
     private readonly Memories _memory = new(dossier, container);
+    private readonly HealthTimes _health = new(dossier, container);
+    private readonly Ports _ports = new(dossier, container);
+    private readonly Lazy<AccessSlots> _access = new(() => new(dossier, container, told ?? []));
 
-    public static IReadOnlyCollection<string> Known => s_otherwise.Keys;
+    public static IEnumerable<string> Known => Unfilled.Words.Keys;
 
     public static IEnumerable<string> NamesIn(string text) => s_slot.Matches(text).Select(m => m.Groups[1].Value);
 
+    /// <summary>The limits that would be too tight once an action is taken.</summary>
+    public IEnumerable<string> Others(OtherLimits? limits) => limits switch
+    {
+        OtherLimits.Memory => _memory.OthersOfMemory(),
+        OtherLimits.Heap => _memory.OthersOfHeap(),
+        OtherLimits.Start => _health.OthersOfStart(),
+        OtherLimits.Grace => _health.OthersOfGrace(),
+        OtherLimits.Port => _ports.OthersOf(_ports.Low ?? _ports.Shared),
+        _ => [],
+    };
+
+    /// <summary>Values as they are, for what checks them itself; null as soon as one slot has none.</summary>
+    public string? Raw(string? text)
+    {
+        var missing = text is null;
+        var result = s_slot.Replace(text ?? "", m =>
+        {
+            var value = Value(m.Groups[1].Value);
+            missing |= value is null;
+            return value ?? "";
+        });
+        return missing ? null : result;
+    }
+
     /// <summary>Words for people; a slot without a value gets neutral words.</summary>
-    public string Words(string text) => s_slot.Replace(text, m => Value(m.Groups[1].Value) ?? s_otherwise.GetValueOrDefault(m.Groups[1].Value, ""));
+    public string Words(string text) => s_slot.Replace(text, m => Value(m.Groups[1].Value) ?? Unfilled.Words.GetValueOrDefault(m.Groups[1].Value, ""));
 
     /// <summary>A setting or value; null as soon as one slot has no value that is safe to print.</summary>
     public string? Exactly(string? text)
@@ -67,19 +74,42 @@ internal sealed class Slots(Dossier dossier, string? container, string? line = n
         "cluster" => dossier.Task is { } task ? task.Cluster : Service?.Cluster,
         "deployment" => dossier.Task?.StartedBy is { } by && by.StartsWith("ecs-svc/", StringComparison.Ordinal) ? by : null,
         "exit_code" => Number(Own?.ExitCode),
-        "grace_period" => Number(Service?.HealthCheckGracePeriodSeconds),
-        "image" => Own?.Image ?? (container is null ? null : dossier.Definition?.Container(container)?.Image),
+        "image" => Own?.Image ?? Definition?.Image,
         "last_good" => dossier.Service?.LastGoodRevision,
         "line" => Short(line),
+        "service" => dossier.Task is { } task ? task.Service : Service?.Name,
+        "task_definition" => dossier.Task is { } task ? task.TaskDefinition : Service?.TaskDefinition,
+        _ when slot.StartsWith("memory_", StringComparison.Ordinal) || slot.StartsWith("heap_", StringComparison.Ordinal) => OfMemory(slot),
+        _ => OfTask(slot) ?? _access.Value.Value(slot),
+    };
+
+    private string? OfMemory(string slot) => slot switch
+    {
         "memory_field" => _memory.Field,
         "memory_limit" => _memory.Limit,
         "memory_mib" => Number(_memory.Now),
         "memory_next_mib" => Number(_memory.Next),
         "memory_room" => _memory.Room,
-        "service" => dossier.Task is { } task ? task.Service : Service?.Name,
-        "start_period" => Number(container is null ? null : dossier.Definition?.Container(container)?.HealthCheck?.StartPeriod),
+        "heap_field" => _memory.Heap?.Field,
+        "heap_mib" => Number(_memory.Heap?.MiB),
+        "heap_next_mib" => Number(_memory.NextHeap),
+        _ => null,
+    };
+
+    private string? OfTask(string slot) => slot switch
+    {
+        "architecture" => dossier.Definition is { } d ? d.CpuArchitecture ?? X86 : null,
+        "other_architecture" => dossier.Definition is { } d ? d.CpuArchitecture is null or X86 ? "ARM64" : X86 : null,
+        "disk_gib" => Number(Disk.Now(dossier.Task)),
+        "disk_next_gib" => Number(Disk.Next(dossier.Task)),
+        "grace_period" => Number(_health.Grace),
+        "grace_next" => Number(_health.NextGrace),
+        "high_port" => Number(_ports.High),
+        "low_port" => Number(_ports.Low),
+        "shared_port" => Number(_ports.Shared),
+        "start_period" => Number(_health.Start),
+        "start_next" => Number(_health.NextStart),
         "task_cpu" => Number(dossier.Task?.Cpu ?? dossier.Definition?.Cpu),
-        "task_definition" => dossier.Task is { } task ? task.TaskDefinition : Service?.TaskDefinition,
         "task_memory" => Number(dossier.Task?.MemoryMiB ?? dossier.Definition?.MemoryMiB),
         _ => null,
     };
@@ -88,6 +118,8 @@ internal sealed class Slots(Dossier dossier, string? container, string? line = n
     private EcsService? Service => dossier.Service?.Service;
 
     private EcsContainer? Own => container is null ? null : dossier.Task?.Container(container);
+
+    private ContainerDefinition? Definition => container is null ? null : dossier.Definition?.Container(container);
 
     private static string? Number(int? value) => value?.ToString(CultureInfo.InvariantCulture);
 

@@ -1,41 +1,41 @@
 namespace TriageBot.Triage.Rulebook.Matching;
 
 /// <summary>
-/// Finds every literal of a set in one pass over a text, whatever their number (Aho and Corasick, 1975): one table look-up a character, case
-/// folded, white space and apostrophes taken as <see cref="Normal"/> takes them.
+/// Finds every literal of a set in one pass over a text, whatever their number (Aho and Corasick, 1975): case folded, white space and apostrophes
+/// taken as <see cref="Normal"/> takes them. Near the root a step is one look-up in a table; further in, a state knows its few ways on and its
+/// longest suffix.
 /// </summary>
 internal sealed class LiteralIndex
 {
+    // States of the first levels have a full row each.
+    private const int MostRows = 4096;
+
     // Class 0 is for characters that no literal holds: they lead back to the root.
     private readonly byte[] _classOf = new byte[char.MaxValue + 1];
     private readonly int _classes;
-    private readonly int[] _next;
+    private readonly byte[][] _literals;
+    private readonly LiteralTree _tree;
 
-    // For each state the literals that end there, those of its suffixes included.
-    private readonly int[][] _ending;
+    // The state of the longest suffix, and the nearest state (itself, else of a suffix) at which the tree has literals; 0 where none does.
+    private readonly int[] _suffix;
+    private readonly int[] _telling;
+    private readonly int[] _depth;
+
+    private readonly int[] _rows;
+    private readonly int _withRow;
 
     /// <param name="literals">ASCII, none twice.</param>
     public LiteralIndex(IReadOnlyList<string> literals)
     {
         _classes = NumberCharacters(literals);
-        var length = (literals.Sum(l => l.Length) + 1) * _classes;
-        _next = new int[length];
-        _ending = new int[length / _classes][];
-        var states = 1;
-        for (var i = 0; i < literals.Count; i++)
-        {
-            var state = 0;
-            foreach (var c in literals[i])
-            {
-                ref var next = ref _next[(state * _classes) + _classOf[c]];
-                if (next == 0)
-                    next = states++;
-                state = next;
-            }
+        _literals = new byte[literals.Count][];
+        for (var i = 0; i < _literals.Length; i++)
+            _literals[i] = Classes(literals[i]);
 
-            _ending[state] = [.. _ending[state] ?? [], i];
-        }
-
+        _tree = new LiteralTree(_literals);
+        (_suffix, _telling, _depth) = (new int[_tree.States], new int[_tree.States], new int[_tree.States]);
+        _withRow = Math.Min(_tree.States, MostRows);
+        _rows = new int[_withRow * _classes];
         Link();
     }
 
@@ -44,32 +44,91 @@ internal sealed class LiteralIndex
     {
         var space = _classOf[' '];
         var (state, last) = (0, space);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            var kind = _classOf[c];
+            var kind = _classOf[text[i]];
             if (kind == space && last == space && space != 0)
                 continue;
 
             last = kind;
-            state = _next[(state * _classes) + kind];
-            if (_ending[state] is { Length: > 0 } ending)
-                found.AddRange(ending);
+            state = state < _withRow ? _rows[(state * _classes) + kind] : Next(state, kind);
+            for (var telling = _telling[state]; telling != 0; telling = _telling[_suffix[telling]])
+                Tell(telling, text[(i + 1)..], kind, found);
         }
+    }
+
+    private void Tell(int state, ReadOnlySpan<char> rest, byte last, List<int> found)
+    {
+        for (var i = _tree.From[state]; i < _tree.To[state]; i++)
+        {
+            var literal = _tree.Order[i];
+            if (_literals[literal].Length == _depth[state] || GoesOn(_literals[literal].AsSpan(_depth[state]), rest, last))
+                found.Add(literal);
+        }
+    }
+
+    private bool GoesOn(ReadOnlySpan<byte> literal, ReadOnlySpan<char> text, byte last)
+    {
+        var space = _classOf[' '];
+        foreach (var c in text)
+        {
+            var kind = _classOf[c];
+            if (kind == space && last == space)
+                continue;
+            if (kind != literal[0])
+                return false;
+
+            literal = literal[1..];
+            if (literal.IsEmpty)
+                return true;
+            last = kind;
+        }
+
+        return false;
+    }
+
+    private int Next(int state, byte kind)
+    {
+        while (state >= _withRow)
+        {
+            var way = _tree.Label.AsSpan(_tree.FirstChild[state], _tree.Children[state]).IndexOf(kind);
+            if (way >= 0)
+                return _tree.FirstChild[state] + way;
+            state = _suffix[state];
+        }
+
+        return _rows[(state * _classes) + kind];
+    }
+
+    private byte[] Classes(string literal)
+    {
+        var classes = new byte[literal.Length];
+        for (var i = 0; i < classes.Length; i++)
+            classes[i] = _classOf[literal[i]];
+        return classes;
     }
 
     private int NumberCharacters(IReadOnlyList<string> literals)
     {
-        byte count = 1;
-        foreach (var c in literals.SelectMany(l => l).Append(' ').Select(char.ToUpperInvariant).Distinct().Order())
+        var held = new bool[128];
+        held[' '] = true;
+        foreach (var literal in literals)
         {
-            var kind = count++;
-            _classOf[c] = kind;
-            _classOf[char.ToLowerInvariant(c)] = kind;
+            // A literal that is not ASCII is a mistake that is told elsewhere.
+            foreach (var c in literal.Where(char.IsAscii))
+                held[char.ToUpperInvariant(c)] = true;
         }
 
-        for (var c = 0; c <= Normal.LastGap; c++)
+        byte count = 1;
+        for (var c = '\0'; c < held.Length; c++)
         {
-            if (Normal.IsGap((char)c))
+            if (held[c])
+                _classOf[c] = _classOf[char.ToLowerInvariant(c)] = count++;
+        }
+
+        for (var c = '\0'; c <= Normal.LastGap; c++)
+        {
+            if (Normal.IsGap(c))
                 _classOf[c] = _classOf[' '];
         }
 
@@ -77,30 +136,28 @@ internal sealed class LiteralIndex
         return count;
     }
 
-    // Breadth first: where a state knows no way on, it goes on as its longest suffix would.
+    // In the order of the states, which is breadth first: a suffix is shorter, so it is linked before.
     private void Link()
     {
-        var suffix = new int[_ending.Length];
-        var queue = new Queue<int>([0]);
-        while (queue.TryDequeue(out var state))
+        for (var state = 0; state < _tree.States; state++)
         {
-            _ending[state] ??= [];
-            if (state != 0)
-                _ending[state] = [.. _ending[state], .. _ending[suffix[state]]];
-
-            for (var kind = 1; kind < _classes; kind++)
-            {
-                ref var next = ref _next[(state * _classes) + kind];
-                var other = state == 0 ? 0 : _next[(suffix[state] * _classes) + kind];
-                if (next == 0)
-                {
-                    next = other;
-                    continue;
-                }
-
-                suffix[next] = other;
-                queue.Enqueue(next);
-            }
+            var parent = _tree.Parent[state];
+            _depth[state] = state == 0 ? 0 : _depth[parent] + 1;
+            if (parent != 0)
+                _suffix[state] = Next(_suffix[parent], _tree.Label[state]);
+            _telling[state] = _tree.From[state] < _tree.To[state] ? state : _telling[_suffix[state]];
+            if (state < _withRow)
+                FillRow(state);
         }
+    }
+
+    // Where a state knows no way on, it goes on as its longest suffix would.
+    private void FillRow(int state)
+    {
+        var row = _rows.AsSpan(state * _classes, _classes);
+        if (state != 0)
+            _rows.AsSpan(_suffix[state] * _classes, _classes).CopyTo(row);
+        for (var child = _tree.FirstChild[state]; child < _tree.FirstChild[state] + _tree.Children[state]; child++)
+            row[_tree.Label[child]] = child;
     }
 }

@@ -9,6 +9,8 @@ public sealed class Matcher
     /// <summary>The shortest literal that a signature may be found by.</summary>
     public const int ShortestLiteral = 3;
 
+    private const int ShareOfTexts = 2500;
+
     private readonly Signature[] _signatures;
     private readonly Needs[] _needs;
     private readonly LiteralIndex _index;
@@ -22,33 +24,56 @@ public sealed class Matcher
         var numbers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         _needs = [.. _signatures.Select(s => new Needs(Numbered(s.All, numbers), Numbered(s.Any, numbers), Numbered(s.None, numbers), Numbered(s.Literals, numbers)))];
         _index = new LiteralIndex([.. numbers.Keys]);
-        _foundBy = [.. numbers.Values.Select(number => Enumerable.Range(0, _needs.Length).Where(s => _needs[s].Literals.Contains(number)).ToArray())];
+        _foundBy = FoundBy(_needs, numbers.Count);
     }
 
     public IReadOnlyList<Signature> Signatures => _signatures;
 
-    /// <summary>Every match, in the order of the texts.</summary>
+    /// <summary>Every match, in the order of the texts. Many texts are shared out among the processors.</summary>
     public IReadOnlyList<Match> Scan(IEnumerable<ScanText> texts)
     {
-        var matches = new List<Match>();
-        var search = new Search(this);
-        foreach (var text in texts)
-        {
-            foreach (var signature in search.In(text.Text, text.Kind))
-                matches.Add(new Match(_signatures[signature], text));
-        }
+        var all = texts as IReadOnlyList<ScanText> ?? [.. texts];
+        if (all.Count <= ShareOfTexts)
+            return Scan(all, 0, all.Count);
 
-        return matches;
+        var shares = new IReadOnlyList<Match>[(all.Count + ShareOfTexts - 1) / ShareOfTexts];
+        Parallel.For(0, shares.Length, share => shares[share] = Scan(all, share * ShareOfTexts, Math.Min(all.Count, (share + 1) * ShareOfTexts)));
+        return [.. shares.SelectMany(s => s)];
     }
 
     /// <summary>The signatures that match this text, whatever field they read.</summary>
     public IReadOnlyList<Signature> Matching(string text) => [.. new Search(this).In(text, null).Select(s => _signatures[s])];
+
+    private List<Match> Scan(IReadOnlyList<ScanText> texts, int from, int to)
+    {
+        var matches = new List<Match>();
+        var search = new Search(this);
+        for (var i = from; i < to; i++)
+        {
+            foreach (var signature in search.In(texts[i].Text, texts[i].Kind))
+                matches.Add(new Match(_signatures[signature], texts[i]));
+        }
+
+        return matches;
+    }
 
     private static int[] Numbered(IReadOnlyList<string> literals, Dictionary<string, int> numbers)
     {
         foreach (var literal in literals)
             numbers.TryAdd(literal, numbers.Count);
         return [.. literals.Select(l => numbers[l])];
+    }
+
+    private static int[][] FoundBy(Needs[] needs, int literals)
+    {
+        var foundBy = new List<int>?[literals];
+        for (var signature = 0; signature < needs.Length; signature++)
+        {
+            foreach (var literal in needs[signature].Literals)
+                (foundBy[literal] ??= []).Add(signature);
+        }
+
+        return [.. foundBy.Select(f => f?.ToArray() ?? [])];
     }
 
     /// <summary>Literals by number.</summary>
@@ -92,7 +117,7 @@ public sealed class Matcher
         }
 
         private bool Fits(Needs needs) =>
-            !HasOne(needs.None) && (needs.Any.Length == 0 || HasOne(needs.Any)) && HasAll(needs.All);
+            HasAll(needs.All) && (needs.Any.Length == 0 || HasOne(needs.Any)) && !HasOne(needs.None);
 
         private bool HasOne(int[] literals)
         {
