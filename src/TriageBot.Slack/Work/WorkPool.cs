@@ -126,7 +126,17 @@ internal sealed partial class WorkPool(IInbox inbox, Desks desks, SlackSettings 
 
     private async Task<string> GiveUp(AcceptedRequest request, string because, CancellationToken stopping)
     {
-        await desks.GiveUp(request.Id, SlackRequest.Of(request.Payload), $"{(request.Tries > 1 ? $"I tried {request.Tries} times and could not answer" : "I could not answer")}: {because.TrimEnd('.')} (request {request.Id}).", stopping);
+        var message = $"{(request.Tries > 1 ? $"I tried {request.Tries} times and could not answer" : "I could not answer")}: {because.TrimEnd('.')} (request {request.Id}).";
+        try
+        {
+            await desks.GiveUp(request.Id, SlackRequest.Of(request.Payload), message, stopping);
+        }
+        catch (Exception error) when (error is not (StoreException or OperationCanceledException))
+        {
+            // Whatever stood against saying so: a worker outlives it.
+            WorkFailed(request.Id, request.Kind, request.Tries, message, error);
+        }
+
         await inbox.Done(request.Id, CancellationToken.None);
         return "gave_up";
     }

@@ -38,7 +38,7 @@ public sealed class LoadTests(ITestOutputHelper output)
         {
             var due = Math.Min(count, (int)(TimeProvider.System.GetElapsedTime(began).TotalSeconds * PerSecond));
             while (asking.Count < due)
-                asking.Add(bot.Ann.Runs(channel, "/ecs", $"why {ServedProcess.Tasks[asking.Count % Targets]}"));
+                asking.Add(bot.Ann.Runs(channel, "/ecs", $"why {ServedProcess.Tasks[asking.Count % Targets]}", TestContext.Current.CancellationToken));
             if (warm == 0 && asking.Count >= count / 5)
                 warm = bot.ResidentMiB();
         }

@@ -12,11 +12,11 @@ public sealed class StoreSecrecyTests
         await bot.Start();
         bot.Slack.Faults.Add(Simulation.Faults.Fault.Error("chat.postMessage", "not_in_channel") with { Times = 5 });
         var channel = bot.NewChannel();
-        await bot.Ann.Runs(channel, "/ecs", $"why {ServedProcess.Tasks[0]}");
+        await bot.Ann.Runs(channel, "/ecs", $"why {ServedProcess.Tasks[0]}", TestContext.Current.CancellationToken);
         await bot.Until(j => j.Messages.Count > 0, s_patience);
 
         Directory.GetFiles(bot.StoreFolder).ShouldNotBeEmpty();
-        Directory.GetFiles(bot.StoreFolder).ShouldAllBe(f => File.GetUnixFileMode(f) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Directory.GetFiles(bot.StoreFolder).ShouldAllBe(f => OperatingSystem.IsWindows() || File.GetUnixFileMode(f) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
         await bot.Kill();
 
         var command = bot.Journal.Deliveries.Single().Payload;
