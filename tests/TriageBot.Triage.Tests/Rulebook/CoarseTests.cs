@@ -1,4 +1,3 @@
-using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Rulebook;
 
 namespace TriageBot.Triage.Tests.Rulebook;
@@ -20,7 +19,7 @@ public sealed class CoarseTests(BuiltInRules builtIn) : IClassFixture<BuiltInRul
 
         top.Cause.ShouldBe(cause);
         top.Strength.ShouldBe(Strength.Weak);
-        top.WouldSettle.ShouldContain("wording");
+        top.WouldSettle.ShouldNotBeNull().ShouldContain("wording");
     }
 
     [Fact]

@@ -50,8 +50,11 @@ internal static class Coarse
 
     private static bool GivesWay(Reading reading, Reading coarse) =>
         !s_nothingMore.Contains(coarse.Cause)
-            ? s_lessTelling.Contains(reading.Cause) || (reading.Strength == Strength.Weak && s_exceptions.Contains(reading.Cause) && !OwnErrors.IsProgrammers(reading.Line))
+            ? (s_lessTelling.Contains(reading.Cause) && !IsNoMore(reading, coarse)) || (reading.Strength == Strength.Weak && s_exceptions.Contains(reading.Cause) && !OwnErrors.IsProgrammers(reading.Line))
             : reading.Cause == "no_evidence";
+
+    // That something outside did not answer in time is all that the exception says, too: who is to blame stays open.
+    private static bool IsNoMore(Reading reading, Reading coarse) => reading.Cause == "app_exception_outside" && coarse.Cause == "endpoint_unreachable";
 
     private static Reading? Newest(Findings findings)
     {
