@@ -51,8 +51,8 @@ internal sealed class ApplicationExit : IFamily
             return [];
 
         read = [.. read.Select(r => OnMount(r, findings)).OfType<Reading>()];
-        read = [.. Outside.Settled([.. PlainErrors.Told(read, findings)], findings).Where(r => Sidecars.FitsItsKind(r, findings.Dossier))];
-        var telling = read.Where(r => !General.IsCovered(r, read, findings) && !IsOfVolume(r, read) && !Sidecars.SaysItBetter(r, read)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
+        read = [.. OwnErrors.Weighed(Outside.Settled([.. PlainErrors.Told(read, findings)], findings), findings).Where(r => Sidecars.FitsItsKind(r, findings.Dossier))];
+        var telling = read.Where(r => !General.IsCovered(r, read, findings) && !IsOfVolume(r, read) && !IsOfCommand(r, read) && !Sidecars.SaysItBetter(r, read)).Select(r => WithExitCode(Weighed(r, findings), task)).ToList();
         return telling.Count > 0 || findings.Culprit is not { } culprit ? telling : CodeAlone(culprit.Container, findings);
     }
 
@@ -77,6 +77,11 @@ internal sealed class ApplicationExit : IFamily
     private static bool IsOfVolume(Reading reading, IReadOnlyList<Reading> read) =>
         reading.Cause == "permission_denied_runtime"
         && read.Any(o => o is { Cause: "volume_permission_denied", Strength: > Strength.Weak } && o.For.Any(c => reading.For.Any(own => own.EvidenceId == c.EvidenceId)));
+
+    // What was taken for a module's name holds the command's other words.
+    private static bool IsOfCommand(Reading reading, IReadOnlyList<Reading> read) =>
+        reading.Cause == "missing_module"
+        && read.Any(o => o.Cause == "wrong_command" && o.For.Any(c => c.Signature == "module_is_a_command" && reading.For.Any(own => own.EvidenceId == c.EvidenceId)));
 
     private static Reading? OnMount(Reading reading, Findings findings) => Mounts.Over(findings, reading) switch
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Rulebook.Judgement;
@@ -10,6 +11,9 @@ namespace TriageBot.Triage.Rulebook;
 internal sealed class Memory : IFamily
 {
     private const int Sigkill = 137;
+
+    // A shell that lives to name its child: the container was not killed, only what ran in it, and hardly anything but the kernel picks one process.
+    private static readonly Regex s_ofScript = new(":( line)? ?\\d+: +\\d+ Killed( |$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     // What runtimes exit with when their heap is exhausted: abort (Node, .NET, Rust, glibc), and the JVM's ExitOnOutOfMemoryError.
     private static readonly int[] s_heapCodes = [134, 3];
@@ -79,7 +83,10 @@ internal sealed class Memory : IFamily
     {
         var code = new Clue(RecordIds.ExitCode(container.Name), EvidenceSource.Record, "exit code 137: ended by SIGKILL");
         var told = read.Where(r => r.Cause is "sigkill_sender_unknown" or "container_oom" && r.Container == container.Name).SelectMany(r => r.For).Distinct();
-        yield return new Reading("sigkill_sender_unknown", container.Name, Strength.Strong, [code, .. told]);
+        var byShell = read.FirstOrDefault(r => r.Cause == "container_oom" && r.Container == container.Name && r.Line is { } line && s_ofScript.IsMatch(line));
+        if (byShell is not null)
+            yield return byShell with { Strength = Strength.Weak, Settle = "Container memory of the last minute (Container Insights): ECS names no OOM kill where only a child of the main process was killed." };
+        yield return new Reading("sigkill_sender_unknown", container.Name, byShell is null ? Strength.Strong : Strength.Weak, [code, .. told]);
 
         var definition = findings.Dossier.Definition?.Container(container.Name);
         if (findings.Task is { LaunchType: "EC2" } && definition is not null && (container.MemoryMiB ?? definition.MemoryMiB) is null && findings.Task.MemoryMiB is null)

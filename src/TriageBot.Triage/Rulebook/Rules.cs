@@ -61,7 +61,7 @@ public sealed class Rules
         var read = SignatureReadings.Of(findings).ToLookup(r => _causes[r.Cause].Family);
         var judged = _families.Values.SelectMany(f => f.Judge(findings, [.. read[f.Name]]))
             .Concat(read.Where(g => !_families.ContainsKey(g.Key)).SelectMany(g => g));
-        return Weighing.Order(judged.Select(r => Contradicted(r, dossier)), r => Filled(r, dossier));
+        return Weighing.Order(Coarse.Completed([.. judged.Select(r => Contradicted(r, dossier))], findings, r => Contradicted(r, dossier)), r => Filled(r, dossier));
     }
 
     /// <summary>The strongest signature by which this line backs the cause; null where none does.</summary>

@@ -115,7 +115,7 @@ public sealed partial class HostileTextTests
     /// <summary>The text in a line that is cited, in what ECS says, and in every name.</summary>
     private static async Task<IReadOnlyList<Answer>> Answered(string text)
     {
-        var cited = Stop.Exited().OfService().Container("app", 1).Logged("app", $"ValueError: {text}");
+        var cited = Stop.Exited().OfService().Container("app", 1).Logged("app", $"TypeError: {text}");
         var said = Stop.NeverStarted($"CannotPullContainerError: {text}").OfService().Container("app", null);
         var reason = Stop.Exited().Container("app", 137, $"OutOfMemoryError: {text}");
         var named = Stop.Exited().OfService(text).Container(text, 1).With(t => t with

@@ -86,7 +86,7 @@ public sealed class CapacityTests(BuiltInRules builtIn) : IClassFixture<BuiltInR
     [Fact]
     public void A_message_beside_a_task_that_ran_is_noise()
     {
-        var dossier = Stop.Exited().OfService().Container("app", 1).Logged("app", "panic: no such table").ServiceTold(TimeSpan.FromSeconds(20), NoCapacity).Dossier();
+        var dossier = Stop.Exited().OfService().Container("app", 1).Logged("app", "panic: runtime error: index out of range [3] with length 3").ServiceTold(TimeSpan.FromSeconds(20), NoCapacity).Dossier();
         var top = _rules.Weigh(dossier)[0];
 
         top.Cause.ShouldBe("app_panic");

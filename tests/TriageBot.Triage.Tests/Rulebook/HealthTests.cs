@@ -190,7 +190,7 @@ public sealed class HealthTests(BuiltInRules builtIn) : IClassFixture<BuiltInRul
     public void A_task_that_failed_is_explained_by_its_failure_and_not_by_the_breaker_that_counted_it()
     {
         var service = Stop.Service(Stop.End) with { Deployments = [Deployment("ecs-svc/1", "PRIMARY", "FAILED", "ECS deployment circuit breaker: tasks failed to start.")] };
-        var dossier = Stop.Exited().OfService().Container("app", 1).Logged("app", "panic: no such table").ServiceNow(service).Dossier();
+        var dossier = Stop.Exited().OfService().Container("app", 1).Logged("app", "panic: runtime error: index out of range [3] with length 3").ServiceNow(service).Dossier();
 
         _rules.Weigh(dossier)[0].Cause.ShouldBe("app_panic");
         _rules.Contradictions("circuit_breaker_tripped", null, dossier).ShouldNotBeEmpty();

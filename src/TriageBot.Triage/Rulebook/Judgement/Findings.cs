@@ -22,7 +22,9 @@ internal sealed class Findings
         Culprit = Culprit.Of(dossier);
         _lastWords = [.. dossier.Tails.SelectMany(t => t.Lines.TakeLast(LastWords)).Select(l => l.Id)];
         _overcome = Overcome.LinesIn(dossier.Tails);
-        Matches = [.. matches.Where(m => m.Text.Kind != TextKinds.ApplicationMessage || CountsFor(m.Text.Container))];
+        var counting = matches.Where(m => m.Text.Kind != TextKinds.ApplicationMessage || CountsFor(m.Text.Container)).ToLookup(Coarse.IsCoarse);
+        Matches = [.. counting[false]];
+        Faint = [.. counting[true]];
     }
 
     public Dossier Dossier { get; }
@@ -33,6 +35,9 @@ internal sealed class Findings
 
     /// <summary>Only matches that can tell of this stop: of applications, those in the stream of a container that may be to blame.</summary>
     public IReadOnlyList<Match> Matches { get; }
+
+    /// <summary>What only the class of a line's words tells: kept apart, so that it adds nothing to what is named.</summary>
+    public IReadOnlyList<Match> Faint { get; }
 
     /// <summary>True unless it is a line that the container outlived by more than a minute: what it tells may have been handled.</summary>
     public bool IsNearTheEnd(ScanText text) =>
