@@ -65,7 +65,7 @@ internal sealed class ContainerStart : IFamily
     // The host may be overloaded, or only the log driver waits.
     private static bool MayHangOnLogs(Findings findings) =>
         findings.Matches.Any(m => m.Signature.Id == "start_hung")
-        && (findings.Dossier.Definition is not { } definition || definition.Containers.Any(c => c.Log is { Driver: "awslogs" }));
+        && (findings.Dossier.Definition is not { } definition || definition.Containers.All(c => c.Log is null) || definition.Containers.Any(c => c.Log is { Driver: "awslogs" }));
 
     private static string? Only(Dossier dossier) => dossier.OwnContainers().ToList() is [var only] ? only.Name : null;
 }

@@ -56,11 +56,11 @@ internal sealed class NormalLife : IFamily
         }
     }
 
-    // That somebody ended it is no answer where it had failed already, or never got as far as to run.
+    // That somebody ended it says nothing of why it had not got as far as to run. What the caller wrote as reason is free text, and says nothing at all.
     private static Reading StoppedByCall(Reading reading, Dossier dossier, EcsTask task) =>
-        CallersWords.NameFailure(task) ? reading with { Bucket = Bucket.Unknown, Settle = CallersWords.Settle }
-        : NeverGotToRun(dossier, task) ? reading with { Bucket = Bucket.Unknown, Strength = Strength.Weak, Settle = CallersWords.SettleNotStarted }
-        : reading;
+        NeverGotToRun(dossier, task)
+            ? reading with { Strength = Strength.Weak, Settle = "Why the task had not started when it was stopped: how long it was pending, the host's agent and daemon, the service's events." }
+            : reading;
 
     private static bool NeverGotToRun(Dossier dossier, EcsTask task) =>
         task.StartedAt is null && !task.Containers.Any(c => c.ExitCode is not null || c.RuntimeId is not null) && !dossier.Tails.Any(t => t.Lines.Count > 0);

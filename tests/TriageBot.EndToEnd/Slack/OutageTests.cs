@@ -87,7 +87,7 @@ public sealed class OutageTests
         await stack.AsksWhy(Case);
         await stack.Until(_ => stack.Answers.Any(m => m.Text.Contains("could not answer", StringComparison.Ordinal)));
 
-        stack.Answers.ShouldHaveSingleItem().Text.ShouldStartWith("⚪ I tried once and could not answer: chat.update for C0INC042 failed (msg_too_long): the message is too long for Slack; this is a defect of the bot, please report it");
+        stack.Answers.ShouldHaveSingleItem().Text.ShouldStartWith("⚪ I could not answer: chat.update for C0INC042 failed (msg_too_long): the message is too long for Slack; this is a defect of the bot, please report it");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using TriageBot.Simulation.Recording;
 namespace TriageBot.EndToEnd.Slack;
 
 /// <summary>What the store keeps to itself.</summary>
@@ -19,7 +20,7 @@ public sealed class StoreSecrecyTests
         Directory.GetFiles(bot.StoreFolder).ShouldAllBe(f => OperatingSystem.IsWindows() || File.GetUnixFileMode(f) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
         await bot.Kill();
 
-        var command = bot.Journal.Deliveries.Single().Payload;
+        var command = bot.Journal.Deliveries.Single(d => d.Kind == DeliveryKind.SlashCommand).Payload;
         foreach (var secret in new[] { "response_url", "trigger_id", "token" })
             bot.Log.ShouldNotContain((string)command[secret]!);
         bot.Log.ShouldNotContain(ServedProcess.Tasks[0]);

@@ -31,7 +31,7 @@ public sealed class LostReasonsTests(BuiltInRules builtIn) : IClassFixture<Built
         var only = _rules.Weigh(Stop.Of(StopCodes.UserInitiated, "Task stopped by user").With(t => t with { StartedAt = null }).Container("app", null).Dossier()).ShouldHaveSingleItem();
 
         only.Cause.ShouldBe("user_stopped");
-        only.Bucket.ShouldBe(Bucket.Unknown);
+        only.Bucket.ShouldBe(Bucket.Benign);
         only.Strength.ShouldBe(Strength.Weak);
         only.WouldSettle.ShouldNotBeNull().ShouldContain("not started");
     }

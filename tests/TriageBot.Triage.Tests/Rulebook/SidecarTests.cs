@@ -58,12 +58,6 @@ public sealed class SidecarTests(BuiltInRules builtIn) : IClassFixture<BuiltInRu
         _rules.Contradictions("user_stopped", null, dossier).ShouldNotBeEmpty();
     }
 
-    [Theory]
-    [InlineData("Task stopped by user", Bucket.Benign)]
-    [InlineData("stopped as it was stuck in PENDING", Bucket.Unknown)]
-    public void A_caller_who_names_a_failure_does_not_make_the_stop_a_normal_one(string reason, Bucket bucket) =>
-        _rules.Weigh(Stop.Of(StopCodes.UserInitiated, reason).Container("app", 143).Dossier())[0].Bucket.ShouldBe(bucket);
-
     [Fact]
     public void What_the_application_needs_and_cannot_reach_explains_its_failed_checks()
     {

@@ -91,6 +91,7 @@ internal sealed class Slots(Dossier dossier, string? container, string? line = n
         "memory_next_mib" => Number(_memory.Next),
         "memory_room" => _memory.Room,
         "heap_field" => _memory.Heap?.Field,
+        "heap_change" => _memory is { Heap.MiB: var now, NextHeap: { } next } ? string.Create(CultureInfo.InvariantCulture, $"from {now} to {next} MiB") : null,
         "heap_mib" => Number(_memory.Heap?.MiB),
         "heap_next_mib" => Number(_memory.NextHeap),
         _ => null,

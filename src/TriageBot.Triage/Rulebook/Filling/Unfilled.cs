@@ -18,6 +18,7 @@ internal static class Unfilled
         ["file_system_arn"] = "the file system",
         ["grace_next"] = "more",
         ["grace_period"] = "its grace period",
+        ["heap_change"] = "its size is not among what the definition shows",
         ["heap_field"] = "the runtime's heap limit",
         ["heap_mib"] = "what it is",
         ["heap_next_mib"] = "more",

@@ -28,7 +28,7 @@ internal static class OwnErrors
     private static readonly Regex s_settings = new(
         "\\b(ur[il]|dsn|parameter|setting|config|configuration|environment|env|variable|option|flag|file|path|folder|directory|permission|connection|host|hostname|port|address|credential|user|username|password|token"
         + "|key|keystore|secret|version|certificate|database|schema|table|bucket|queue|topic|region|endpoint|broker|cluster|server|licen[cs]e|profile|property|properties|placeholder|bean|dependency|plugin|driver|yaml|json|xml)s?\\b"
-        + "|not (set|found|defined|configured|specified|provided|supported|installed|available|initiali[sz]ed)|must (be|have|specify|provide)|is required|failed to (start|load|open|read|connect|initiali[sz]e)|://",
+        + "|not (set|found|defined|configured|specified|provided|supported|installed|available|initiali[sz]ed)|must (be|have|specify|provide)|is required|failed to (start|load|open|read|connect|initiali[sz]e)",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>True for what only a programmer can cause.</summary>
