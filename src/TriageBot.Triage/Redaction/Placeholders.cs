@@ -20,6 +20,9 @@ internal static class Placeholders
         return $"{shown}{Mark}{span.Kind}:{tag}]";
     }
 
+    /// <summary>A text without them: their words are ours.</summary>
+    public static string Without(string text) => text.Contains(Mark, StringComparison.Ordinal) ? Shape.Replace(text, "") : text;
+
     /// <summary>Those that an earlier pass put there.</summary>
     public static IReadOnlyList<SecretSpan> In(string text)
     {

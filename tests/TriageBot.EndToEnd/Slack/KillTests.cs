@@ -33,7 +33,8 @@ public sealed class KillTests(ITestOutputHelper output)
         status.ShouldBe(0);
         crowd.Lacking().ShouldBeEmpty();
         bot.Answers.Select(OutboxId).OfType<string>().GroupBy(id => id).Where(g => g.Count() > 1).ShouldBeEmpty();
-        (await bot.Waiting()).ShouldBe(0);
+        // What was stored and killed before Slack heard so is answered too, and may be under way still.
+        (await bot.Waiting()).ShouldBeLessThanOrEqualTo(crowd.Asked - crowd.Accepted);
     }
 
     /// <summary>Some questions, and a death at a moment that chance decides: while it starts, or after so many calls of Slack.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TriageBot.Triage.Redaction;
 
 namespace TriageBot.Triage.Rulebook.Judgement;
 
@@ -48,7 +49,7 @@ internal static class OwnErrors
         }
     }
 
-    private static bool IsProven(Reading reading) => reading.Line is not { } line || IsProgrammers(line) || !(s_settings.IsMatch(Message(line)) || s_given.IsMatch(line));
+    private static bool IsProven(Reading reading) => reading.Line is not { } line || IsProgrammers(line) || !(s_settings.IsMatch(Message(Placeholders.Without(line))) || s_given.IsMatch(line));
 
     // The class's own name is no setting, nor is the file of a stack frame.
     private static string Message(string line) => line.IndexOf(": ", StringComparison.Ordinal) is var colon and >= 0 ? line[(colon + 2)..] : "";
