@@ -53,6 +53,7 @@ internal sealed class Server : IAsyncDisposable
             if (chat.SigningSecrets.Count > 0)
                 web.MapSlack(new RequestSignature(chat.SigningSecrets, TimeProvider.System), slack.Bot.Receiver, TimeProvider.System, logs.CreateLogger<IReceiver>());
             Health.Map(web, slack, store);
+            await WarmUp.Run(house, cancellationToken);
             await web.StartAsync(cancellationToken);
             var keeping = new Housekeeping(store, TimeProvider.System, logs.CreateLogger<Housekeeping>());
             return new Server(web, store, slack, new Telemetry(terminal.Variable(Telemetry.Endpoint)), [slack.Greet, slack.Bot.Work, slack.Listen, keeping.Run]);
