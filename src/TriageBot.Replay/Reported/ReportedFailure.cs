@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace TriageBot.Replay.Reported;
 
@@ -48,6 +49,10 @@ public sealed record ReportedFailure
 
     /// <summary>False where the record alone cannot decide and only the report's end told.</summary>
     public bool EvidenceSuffices { get; set; } = true;
+
+    /// <summary>Where it stands in its file, counted from one.</summary>
+    [JsonIgnore]
+    public int Line { get; init; }
 
     /// <summary>A report of a service that starts no task: it tells of no stop.</summary>
     internal bool IsOfService => StopCode is null && StoppedReason is null && Containers.Count == 0 && LogLines.Count == 0 && ServiceEvents is { Count: > 0 };

@@ -17,7 +17,7 @@ internal sealed record LabelledCase(string Id, RecordedCase Case, Label Label)
     /// <exception cref="InputException">Its bucket is none.</exception>
     public static LabelledCase Of(ReportedFailure failure, string file, bool withEvents) =>
         new(failure.Id, ReportedWorld.Of(failure, withEvents),
-            Checked($"{file}, {failure.Id}", new Label(failure.Bucket, failure.Cause, failure.SupportingLine, failure.EvidenceSuffices, failure.Confirmed)));
+            Checked($"{file}:{failure.Line}", new Label(failure.Bucket, failure.Cause, failure.SupportingLine, failure.EvidenceSuffices, failure.Confirmed)));
 
     private static Label Checked(string where, Label label) => Buckets.Parse(label.Bucket) is not null
         ? label
