@@ -110,6 +110,15 @@ public sealed class EvalTests : IDisposable
         run.Error.TrimEnd().ShouldNotContain('\n');
     }
 
+    [Fact]
+    public async Task A_label_that_no_rule_file_knows_is_said_with_what_may_be_meant()
+    {
+        var run = await Eval(_folder.Write("c.jsonl", Lines(Crash, Oom.Replace("container_oom", "contaner_oom"))));
+
+        run.Status.ShouldBe(0);
+        run.Error.ShouldContain("c.jsonl:2: no rule file knows the label's cause 'contaner_oom' (container_oom?)");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\n\n")]
