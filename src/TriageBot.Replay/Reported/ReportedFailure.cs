@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace TriageBot.Replay.Reported;
 
@@ -8,6 +9,7 @@ namespace TriageBot.Replay.Reported;
 /// </summary>
 public sealed record ReportedFailure
 {
+    // What has a value unless the report says otherwise is set, not initialised: the reader would give an initialised one nothing.
     /// <summary>A short name, unique in its file.</summary>
     public required string Id { get; init; }
 
@@ -19,10 +21,10 @@ public sealed record ReportedFailure
     public string? StoppedReason { get; init; }
 
     /// <summary>Empty where the report names none.</summary>
-    public IReadOnlyList<ReportedContainer> Containers { get; init; } = [];
+    public IReadOnlyList<ReportedContainer> Containers { get; set; } = [];
 
     /// <summary>In the order reported, the newest last.</summary>
-    public IReadOnlyList<string> LogLines { get; init; } = [];
+    public IReadOnlyList<string> LogLines { get; set; } = [];
 
     /// <summary>Messages of the service, in the order reported.</summary>
     public IReadOnlyList<string>? ServiceEvents { get; init; }
@@ -46,7 +48,11 @@ public sealed record ReportedFailure
     public bool Confirmed { get; init; }
 
     /// <summary>False where the record alone cannot decide and only the report's end told.</summary>
-    public bool EvidenceSuffices { get; init; } = true;
+    public bool EvidenceSuffices { get; set; } = true;
+
+    /// <summary>Where it stands in its file, counted from one.</summary>
+    [JsonIgnore]
+    public int Line { get; init; }
 
     /// <summary>A report of a service that starts no task: it tells of no stop.</summary>
     internal bool IsOfService => StopCode is null && StoppedReason is null && Containers.Count == 0 && LogLines.Count == 0 && ServiceEvents is { Count: > 0 };

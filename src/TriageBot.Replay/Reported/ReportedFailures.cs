@@ -33,7 +33,7 @@ public static class ReportedFailures
             var failure = ReadLine(line, $"{file}:{index + 1}");
             if (!lineOf.TryAdd(failure.Id, index + 1))
                 throw new CaseException($"{file}:{index + 1}: the id '{Said.Short(failure.Id)}' stands in line {lineOf[failure.Id]} already. Give each failure its own.");
-            failures.Add(failure);
+            failures.Add(failure with { Line = index + 1 });
         }
 
         return failures.Count > 0 ? failures : throw new CaseException($"{file}: holds no reported failure. It is one JSON object a line.");

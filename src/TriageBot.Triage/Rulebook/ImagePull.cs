@@ -59,6 +59,8 @@ internal sealed class ImagePull : IFamily
             yield return new Clue(RecordIds.StartedAt, EvidenceSource.Record, "the task ran, so its images had been pulled");
         if (container is not null && task.Container(container) is { } own && own.Ran(task))
             yield return new Clue(RecordIds.ExitCode(container), EvidenceSource.Record, "the container ran, so its image had been pulled");
+        if (container is not null && !dossier.IsEssential(container) && task.Containers.FirstOrDefault(c => c.Name != container && dossier.IsEssential(c.Name) && c.Ran(task)) is { } main)
+            yield return new Clue(RecordIds.ExitCode(main.Name), EvidenceSource.Record, $"the container is not essential, and {main.Name} ran without it");
         if (task.WasRequested())
             yield return new Clue(RecordIds.StopCode, EvidenceSource.Record, $"the stop was asked for ({task.StopCode}); a pull that it broke off is its consequence");
     }

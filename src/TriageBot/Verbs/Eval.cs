@@ -3,6 +3,9 @@ using System.Globalization;
 using TriageBot.Configuration;
 using TriageBot.Evaluation;
 using TriageBot.Output;
+using TriageBot.Triage;
+using TriageBot.Triage.Redaction;
+using TriageBot.Triage.Rulebook;
 using TriageBot.Wiring;
 
 namespace TriageBot.Verbs;
@@ -11,6 +14,7 @@ namespace TriageBot.Verbs;
 internal static class Eval
 {
     private const int SayEvery = 50;
+    private const int MostSaid = 10;
 
     public static Command Command(Terminal terminal)
     {
@@ -31,7 +35,9 @@ internal static class Eval
     private static async Task<int> Run(string[] paths, bool withEvents, double? least, string format, Settings settings, Terminal terminal, CancellationToken cancellationToken)
     {
         var cases = LabelledCases.Read(paths, withEvents);
-        var exam = new Exam(settings, OwnRules.Load(settings.RuleFiles));
+        var rules = OwnRules.Load(settings.RuleFiles);
+        SayUnknownLabels(cases, rules, terminal);
+        var exam = new Exam(settings, rules);
         var outcomes = await exam.Take(cases, done => Progress(done, cases.Count, terminal), cancellationToken);
 
         var score = Score.Of(outcomes);
@@ -46,6 +52,16 @@ internal static class Eval
         }
 
         return score.Decidable.Bucket >= share * score.Decidable.Cases ? ExitStatus.Answered : ExitStatus.Failed;
+    }
+
+    // A label that is misspelt would count as a miss for ever.
+    private static void SayUnknownLabels(IReadOnlyList<LabelledCase> cases, Rules rules, Terminal terminal)
+    {
+        foreach (var labelled in cases.Where(c => c.Label.Cause is { } cause && rules.FamilyOf(cause) is null).Take(MostSaid))
+        {
+            var meant = Nearest.Of(labelled.Label.Cause!, rules.Causes.Select(c => c.Id));
+            terminal.Say($"{labelled.Place}: no rule file knows the label's cause '{Printable.Of(labelled.Label.Cause!)}'{(meant is null ? "" : $" ({meant}?)")}");
+        }
     }
 
     private static void Progress(int done, int all, Terminal terminal)

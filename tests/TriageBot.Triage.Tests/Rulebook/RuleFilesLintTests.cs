@@ -18,17 +18,11 @@ public sealed class RuleFilesLintTests(BuiltInRules builtIn) : IClassFixture<Bui
     }
 
     [Fact]
-    public void Every_signature_has_a_harmless_neighbour_that_it_misses() =>
-        _rules.Signatures.Where(s => s.Misses.Count == 0).Select(s => $"{s.At}: {s.Id}").ShouldBeEmpty();
-
-    [Fact]
-    public void Every_cause_says_what_it_is_and_what_to_do()
+    public void Every_cause_says_what_it_is()
     {
         foreach (var cause in _rules.Causes)
         {
             cause.Summary.ShouldNotBeNullOrWhiteSpace(cause.Id);
-            (cause.Action ?? cause.NoAction).ShouldNotBeNullOrWhiteSpace(cause.Id);
-            (cause.NoSignature is not null || _rules.Signatures.Any(s => s.SpeaksFor && s.Causes.Contains(cause.Id))).ShouldBeTrue(cause.Id);
         }
     }
 

@@ -15,12 +15,12 @@ internal static class RuleChecks
         foreach (var signature in families.SelectMany(f => f.Signatures))
         {
             foreach (var unknown in signature.Causes.Where(c => !causes.Contains(c)))
-                mistakes.Add(signature.At, $"cause '{unknown}' is defined in no rule file");
+                mistakes.AddUndefined(signature.At, "cause", unknown, causes);
         }
 
         var actions = families.SelectMany(f => f.Actions).Select(a => a.Id).ToHashSet();
         foreach (var cause in families.SelectMany(f => f.Causes).Where(c => c.Action is not null && !actions.Contains(c.Action)))
-            mistakes.Add(cause.At, $"action '{cause.Action}' is defined in no rule file");
+            mistakes.AddUndefined(cause.At, "action", cause.Action!, actions);
 
         var proven = families.SelectMany(f => f.Signatures).Where(s => s.SpeaksFor).SelectMany(s => s.Causes).ToHashSet();
         foreach (var cause in families.SelectMany(f => f.Causes).Where(c => c.NoSignature is null && !proven.Contains(c.Id)))

@@ -53,7 +53,7 @@ internal sealed class RuleReader(Mistakes mistakes)
             NotYaml(scanner.CurrentPosition.Line, "near here; is a bracket or quote left open?");
         }
 
-        void NotYaml(long line, string why) => mistakes.Add(new Place(file.Name, (int)line), $"this is not YAML: {why.ReplaceLineEndings(" ")}");
+        void NotYaml(long line, string why) => mistakes.Add(new Place(file.Name, (int)line), $"this is not YAML: {why.ReplaceLineEndings(" ")} (does a text need quotes? One that begins with * & [ {{ or holds ': ' does)");
 
         return null;
     }

@@ -42,20 +42,31 @@ internal sealed class LiteralIndex
     /// <summary>Adds the number of each literal that stands in the text, once for each place where it ends.</summary>
     public void Find(ReadOnlySpan<char> text, List<int> found)
     {
-        var space = _classOf[' '];
+        var (classOf, rows, withRow) = (_classOf, _rows, _withRow);
+        var space = classOf[' '];
         var (state, last) = (0, space);
         for (var i = 0; i < text.Length; i++)
         {
-            var kind = _classOf[text[i]];
+            var kind = classOf[text[i]];
             if (kind == space && last == space && space != 0)
                 continue;
 
             last = kind;
-            state = state < _withRow ? _rows[(state * _classes) + kind] : Next(state, kind);
-            for (var telling = _telling[state]; telling != 0; telling = _telling[_suffix[telling]])
-                Tell(telling, text[(i + 1)..], kind, found);
+            var next = state < withRow ? rows[(state * _classes) + kind] : Marked(Next(state, kind));
+            state = next >> 1;
+            if ((next & 1) != 0)
+                TellAll(state, text[(i + 1)..], kind, found);
         }
     }
+
+    private void TellAll(int state, ReadOnlySpan<char> rest, byte last, List<int> found)
+    {
+        for (var telling = _telling[state]; telling != 0; telling = _telling[_suffix[telling]])
+            Tell(telling, rest, last, found);
+    }
+
+    // Whether there is anything to tell at a state stands in its lowest bit.
+    private int Marked(int state) => (state << 1) | (_telling[state] != 0 ? 1 : 0);
 
     private void Tell(int state, ReadOnlySpan<char> rest, byte last, List<int> found)
     {
@@ -97,7 +108,7 @@ internal sealed class LiteralIndex
             state = _suffix[state];
         }
 
-        return _rows[(state * _classes) + kind];
+        return _rows[(state * _classes) + kind] >> 1;
     }
 
     private byte[] Classes(string literal)
@@ -149,6 +160,9 @@ internal sealed class LiteralIndex
             if (state < _withRow)
                 FillRow(state);
         }
+
+        foreach (ref var next in _rows.AsSpan())
+            next = Marked(next >> 1);
     }
 
     // Where a state knows no way on, it goes on as its longest suffix would.
@@ -158,6 +172,6 @@ internal sealed class LiteralIndex
         if (state != 0)
             _rows.AsSpan(_suffix[state] * _classes, _classes).CopyTo(row);
         for (var child = _tree.FirstChild[state]; child < _tree.FirstChild[state] + _tree.Children[state]; child++)
-            row[_tree.Label[child]] = child;
+            row[_tree.Label[child]] = child << 1;
     }
 }

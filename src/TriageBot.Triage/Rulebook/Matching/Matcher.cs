@@ -9,8 +9,6 @@ public sealed class Matcher
     /// <summary>The shortest literal that a signature may be found by.</summary>
     public const int ShortestLiteral = 3;
 
-    private const int ShareOfTexts = 2500;
-
     private readonly Signature[] _signatures;
     private readonly Needs[] _needs;
     private readonly LiteralIndex _index;
@@ -29,33 +27,22 @@ public sealed class Matcher
 
     public IReadOnlyList<Signature> Signatures => _signatures;
 
-    /// <summary>Every match, in the order of the texts. Many texts are shared out among the processors.</summary>
+    /// <summary>Every match, in the order of the texts.</summary>
     public IReadOnlyList<Match> Scan(IEnumerable<ScanText> texts)
-    {
-        var all = texts as IReadOnlyList<ScanText> ?? [.. texts];
-        if (all.Count <= ShareOfTexts)
-            return Scan(all, 0, all.Count);
-
-        var shares = new IReadOnlyList<Match>[(all.Count + ShareOfTexts - 1) / ShareOfTexts];
-        Parallel.For(0, shares.Length, share => shares[share] = Scan(all, share * ShareOfTexts, Math.Min(all.Count, (share + 1) * ShareOfTexts)));
-        return [.. shares.SelectMany(s => s)];
-    }
-
-    /// <summary>The signatures that match this text, whatever field they read.</summary>
-    public IReadOnlyList<Signature> Matching(string text) => [.. new Search(this).In(text, null).Select(s => _signatures[s])];
-
-    private List<Match> Scan(IReadOnlyList<ScanText> texts, int from, int to)
     {
         var matches = new List<Match>();
         var search = new Search(this);
-        for (var i = from; i < to; i++)
+        foreach (var text in texts)
         {
-            foreach (var signature in search.In(texts[i].Text, texts[i].Kind))
-                matches.Add(new Match(_signatures[signature], texts[i]));
+            foreach (var signature in search.In(text.Text, text.Kind))
+                matches.Add(new Match(_signatures[signature], text));
         }
 
         return matches;
     }
+
+    /// <summary>The signatures that match this text, whatever field they read.</summary>
+    public IReadOnlyList<Signature> Matching(string text) => [.. new Search(this).In(text, null).Select(s => _signatures[s])];
 
     private static int[] Numbered(IReadOnlyList<string> literals, Dictionary<string, int> numbers)
     {

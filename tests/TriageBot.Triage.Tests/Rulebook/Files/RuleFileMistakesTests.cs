@@ -42,7 +42,7 @@ public sealed class RuleFileMistakesTests
 
     [Theory]
     [InlineData("bucket: CONFIG", "bucket: CONFIGURATION", "own.yaml:4: bucket 'CONFIGURATION' is unknown; allowed: UNKNOWN, BENIGN, CODE_BUG, OOM, RESOURCE, CONFIG")]
-    [InlineData("summary:", "sumary:", "own.yaml:5: key 'sumary' is unknown; allowed: id, bucket, summary,")]
+    [InlineData("summary:", "sumary:", "own.yaml:5: key 'sumary' is unknown (summary?); allowed: id, bucket, summary,")]
     [InlineData("{container} has", "{host} has", "own.yaml:5: slot 'host' is unknown; allowed:")]
     [InlineData("    action: renew", "    settle: soon", "own.yaml:3: a cause has either 'action'")]
     [InlineData("action: renew", "action: pay", "own.yaml:3: action 'pay' is defined in no rule file")]
