@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.ComponentModel;
+using System.Globalization;
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Ports;
 using TriageBot.Triage.Targets;
