@@ -6,7 +6,7 @@ public static class Nearest
     /// <summary>The known name that is a few typing mistakes away; null where none is near.</summary>
     public static string? Of(string typed, IEnumerable<string> known)
     {
-        var near = known.Distinct().Select(name => (Name: name, Mistakes: Mistakes(typed.ToUpperInvariant(), name.ToUpperInvariant()))).MinBy(n => n.Mistakes);
+        var near = known.Distinct().Select(name => (Name: name, Mistakes: Mistakes(typed.ToUpperInvariant(), name.ToUpperInvariant()))).OrderBy(n => n.Mistakes).FirstOrDefault();
         return near.Name is not null && near.Mistakes <= Tolerated(Math.Min(typed.Length, near.Name.Length)) ? near.Name : null;
     }
 

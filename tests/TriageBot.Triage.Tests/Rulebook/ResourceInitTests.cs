@@ -89,7 +89,7 @@ public sealed class ResourceInitTests(BuiltInRules builtIn) : IClassFixture<Buil
 
     [Theory]
     [InlineData("secret_throttled", "RESOURCE", Old + "unable to retrieve secrets from ssm: service call has been retried 5 time(s): ThrottlingException: Rate exceeded")]
-    [InlineData("registry_rate_limit", "RESOURCE", Old + "unable to retrieve ecr registry auth: service call has been retried 3 time(s): ThrottlingException: Rate exceeded")]
+    [InlineData("ecr_api_throttled", "RESOURCE", Old + "unable to retrieve ecr registry auth: service call has been retried 3 time(s): ThrottlingException: Rate exceeded")]
     [InlineData("platform_error", "RESOURCE", Old + "unable to retrieve secret from asm: service call has been retried 5 time(s): failed to fetch secret x from secrets manager: InternalServiceError: An error occurred on the server side.")]
     [InlineData("secret_access_denied", "CONFIG", "Fetching secret data from AWS Secrets Manager in region eu-central-1: secret x: AccessDeniedException: User: arn:aws:sts::1111...")]
     [InlineData("secret_not_found", "CONFIG", "asm fetching secret from the service for db: ResourceNotFoundException: Secrets Man...")]
