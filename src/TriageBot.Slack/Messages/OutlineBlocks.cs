@@ -110,7 +110,7 @@ internal static class OutlineBlocks
     {
         Words words => new TextLeaf(Short(words.Text, longest)),
         Moment { At: var at, Text: var text } when at.ToUnixTimeSeconds() is < 0 or > int.MaxValue || text.Length > MessageLimits.Label => new TextLeaf(Short(text, MessageLimits.Label)),
-        Moment moment => new DateLeaf(moment.At.ToUnixTimeSeconds(), moment.WithDay ? "{date_short} {time_secs}" : "{time_secs}", moment.Text.EndsWith("UTC", StringComparison.Ordinal) ? moment.Text : $"{moment.Text} UTC"),
+        Moment moment => new DateLeaf(moment.At.ToUnixTimeSeconds(), moment.WithDay ? "{date_short} {time_secs}" : "{time_secs}", InUtc(Short(moment.Text, MessageLimits.Label))),
         Quoted quoted => new TextLeaf(Printable.Of(quoted.Text)) { Style = new LeafStyle { Code = true } },
         Copyable copyable => new TextLeaf(Printable.Of(copyable.Text)) { Style = new LeafStyle { Code = true } },
         Link link when !CanLink(link.Url) => new TextLeaf(link.Label == Link.Arrow ? "" : Short(link.Label, MessageLimits.LinkText)),
@@ -121,6 +121,8 @@ internal static class OutlineBlocks
 
     private static bool CanLink(string url) =>
         url.Length <= MessageLimits.LinkUrl && Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+
+    private static string InUtc(string text) => text.EndsWith("UTC", StringComparison.Ordinal) ? text : $"{text} UTC";
 
     private static string Short(string text, int longest) => Bounded.Middle(Printable.Of(text), longest);
 }
