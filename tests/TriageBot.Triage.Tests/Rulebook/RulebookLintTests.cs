@@ -62,6 +62,16 @@ public sealed partial class RulebookLintTests(BuiltInRules builtIn) : IClassFixt
         Slots.Known.Except(used).ShouldBeSubsetOf(["last_good", "memory_field", "parameter_arn", "task_definition"]);
     }
 
+    /// <summary>Whether it is offered is told from the service; here stands where no revision has anything to do with it.</summary>
+    [Fact]
+    public void The_way_back_is_left_out_only_where_it_cannot_help() =>
+        _rules.Actions.Where(a => a.Command is null).Select(a => a.Id).ShouldBeSubsetOf(
+        [
+            "add_instances", "ask_ecr_less", "ask_less_often", "check_volume", "drain_first", "free_migration_lock", "mix_on_demand", "more_addresses", "more_interfaces", "mount_again", "open_nfs",
+            "raise_quota", "relax_deployment_limits", "relieve_host", "repair_interface", "restart_agent", "retry_interface", "set_desired_count", "spread_capacity", "start_fewer_at_once", "try_again",
+            "use_pull_through_cache",
+        ]);
+
     [Fact]
     public void A_grant_is_an_IAM_action_or_the_word_for_the_one_that_was_called() =>
         _rules.Actions.SelectMany(a => a.Grant, (a, grant) => (a.At, grant)).Where(g => g.grant != "called" && !IamAction().IsMatch(g.grant)).ShouldBeEmpty();
