@@ -1,3 +1,5 @@
+using TriageBot.Slack.Alerts;
+
 namespace TriageBot.Slack;
 
 /// <summary>How the bot stands in Slack. Secrets are never printed.</summary>
@@ -26,6 +28,8 @@ public sealed record SlackSettings
     /// <summary>How many requests are worked on at once.</summary>
     public int Workers { get; init; } = 4;
 
+    public AlertSettings Alerts { get; init; } = new();
+
     /// <summary>How long a request that failed waits before each further try; after the last it is given up and the person is told.</summary>
     public IReadOnlyList<TimeSpan> RetryPauses { get; init; } = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2)];
 }
@@ -36,4 +40,17 @@ public sealed record SlackSettings
 /// <param name="Regions">The only Regions; empty for any.</param>
 /// <param name="Clusters">The only clusters; empty for any.</param>
 /// <param name="RoleArn">The role that is assumed for this channel; null for the account's own.</param>
-public sealed record ChannelBinding(string Channel, string? Account, IReadOnlyList<string> Regions, IReadOnlyList<string> Clusters, string? RoleArn, string? ExternalId);
+public sealed record ChannelBinding(string Channel, string? Account, IReadOnlyList<string> Regions, IReadOnlyList<string> Clusters, string? RoleArn, string? ExternalId)
+{
+    /// <summary>Whether alerts are answered here without being asked.</summary>
+    public bool Alerts { get; init; } = true;
+
+    /// <summary>Whether an answer to an alert may notify the service's owner.</summary>
+    public bool Mentions { get; init; }
+
+    /// <summary>Null takes that of all channels.</summary>
+    public QuietHours? Quiet { get; init; }
+
+    /// <summary>How many incidents are posted here within an hour; null takes the number of all channels.</summary>
+    public int? PerHour { get; init; }
+}

@@ -40,6 +40,20 @@ internal sealed class CachedEcs(IEcs ecs, ReadThrough cache) : IEcs
             token => ecs.DescribeService(scope, cluster, service, token),
             cancellationToken);
 
+    public Task<IReadOnlyList<EcsService>> DescribeServices(AwsScope scope, string? cluster, IReadOnlyList<string> services, CancellationToken cancellationToken) =>
+        cache.Get(
+            ReadKey.Of(scope, Operation.DescribeServices, ["several", cluster, .. services]),
+            _ => Ended,
+            token => ecs.DescribeServices(scope, cluster, services, token),
+            cancellationToken);
+
+    public Task<IReadOnlyList<string>> ListServices(AwsScope scope, string? cluster, int limit, CancellationToken cancellationToken) =>
+        cache.Get(
+            ReadKey.Of(scope, Operation.ListServices, cluster, $"{limit}"),
+            _ => Ended,
+            token => ecs.ListServices(scope, cluster, limit, token),
+            cancellationToken);
+
     public Task<IReadOnlyList<string>> ListClusters(AwsScope scope, CancellationToken cancellationToken) =>
         cache.Get(
             ReadKey.Of(scope, Operation.ListClusters),

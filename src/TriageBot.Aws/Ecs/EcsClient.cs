@@ -16,6 +16,7 @@ internal sealed class EcsClient(ScopedCaller aws) : IEcs
     private const int LongestPage = 100;
 
     private readonly ClusterReader _clusters = new(aws);
+    private readonly ServiceReader _services = new(aws);
     private readonly DeploymentReader _deployments = new(aws);
 
     public async Task<DescribedTasks> DescribeTasks(AwsScope scope, string? cluster, IReadOnlyList<string> tasks, CancellationToken cancellationToken)
@@ -72,13 +73,14 @@ internal sealed class EcsClient(ScopedCaller aws) : IEcs
         }
     }
 
-    public async Task<EcsService?> DescribeService(AwsScope scope, string? cluster, string service, CancellationToken cancellationToken)
-    {
-        var answer = await Call(
-            scope, Operation.DescribeServices, new DescribeServicesRequest(cluster, [service]),
-            EcsJson.Default.DescribeServicesRequest, EcsJson.Default.DescribeServicesResponse, cancellationToken);
-        return answer.Services.Present().FirstOrDefault()?.ToDomain();
-    }
+    public async Task<EcsService?> DescribeService(AwsScope scope, string? cluster, string service, CancellationToken cancellationToken) =>
+        (await _services.Describe(scope, cluster, [service], cancellationToken)) is [var found, ..] ? found : null;
+
+    public Task<IReadOnlyList<EcsService>> DescribeServices(AwsScope scope, string? cluster, IReadOnlyList<string> services, CancellationToken cancellationToken) =>
+        _services.Describe(scope, cluster, services, cancellationToken);
+
+    public Task<IReadOnlyList<string>> ListServices(AwsScope scope, string? cluster, int limit, CancellationToken cancellationToken) =>
+        _services.List(scope, cluster, limit, cancellationToken);
 
     public Task<IReadOnlyList<string>> ListClusters(AwsScope scope, CancellationToken cancellationToken) =>
         _clusters.List(scope, cancellationToken);

@@ -25,6 +25,7 @@ internal static class ServiceMapping
                 .OrderByDescending(e => e.CreatedAt),
         ],
         TargetGroupArns = [.. service.LoadBalancers.Present().Select(l => l.TargetGroupArn).OfType<string>()],
+        Tags = [.. service.Tags.Present().Where(t => t.Key is not null).Select(t => new EcsTag(t.Key!, t.Value ?? ""))],
         HealthCheckGracePeriodSeconds = service.HealthCheckGracePeriodSeconds,
         LaunchType = service.LaunchType,
         CapacityProviders =

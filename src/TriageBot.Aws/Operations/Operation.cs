@@ -27,6 +27,9 @@ internal sealed class Operation
     public static Operation DescribeServices { get; } =
         new(AwsService.Ecs, "DescribeServices", RateBucket.EcsServiceRead, PolicyScope.Resources, "service");
 
+    public static Operation ListServices { get; } =
+        new(AwsService.Ecs, "ListServices", RateBucket.EcsServiceRead, PolicyScope.ClusterCondition);
+
     public static Operation ListClusters { get; } =
         new(AwsService.Ecs, "ListClusters", RateBucket.EcsClusterRead, PolicyScope.Anything);
 
@@ -98,7 +101,7 @@ internal sealed class Operation
 
     public static IReadOnlyList<Operation> All { get; } =
     [
-        DescribeTasks, ListTasks, DescribeTaskDefinition, DescribeServices, ListClusters, ListServiceDeployments, DescribeServiceRevisions,
+        DescribeTasks, ListTasks, DescribeTaskDefinition, DescribeServices, ListServices, ListClusters, ListServiceDeployments, DescribeServiceRevisions,
         DescribeServiceDeployments, DescribeClusters, DescribeContainerInstances,
         GetLogEvents, FilterLogEvents, DescribeLogGroups, StartQuery, GetQueryResults, StopQuery, GetLogRecord,
         GetMetricData,

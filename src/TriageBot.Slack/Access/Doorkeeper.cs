@@ -10,7 +10,27 @@ public sealed class Doorkeeper(SlackSettings settings, SlackDirectory directory)
     /// <exception cref="SlackApiException">Slack could not tell; nobody is let in on a guess.</exception>
     public async Task<Admission> Admit(Asker asker, string channel, CancellationToken cancellationToken)
     {
-        if (settings.Workspaces.Count > 0 && !settings.Workspaces.Contains(asker.Team))
+        var room = await Room(asker.Team, channel, cancellationToken);
+        return room.Refusal is null && await RefusalOf(asker, cancellationToken) is { } refusal ? Admission.Refused(refusal) : room;
+    }
+
+    /// <summary>Whether an alert may be answered in this channel, where nobody has asked.</summary>
+    /// <exception cref="SlackApiException">Slack could not tell.</exception>
+    public async Task<Admission> AdmitAlert(string team, string channel, CancellationToken cancellationToken)
+    {
+        var room = await Room(team, channel, cancellationToken);
+        return room switch
+        {
+            { Refusal: not null } => room,
+            { Binding.Alerts: false } => Admission.Refused("alerts are not answered in this channel (Slack:Channels[].Alerts)"),
+            { IsMember: false } => Admission.Refused("I am not in this channel: /invite me"),
+            _ => room,
+        };
+    }
+
+    private async Task<Admission> Room(string team, string channel, CancellationToken cancellationToken)
+    {
+        if (settings.Workspaces.Count > 0 && !settings.Workspaces.Contains(team))
             return Admission.Refused("this workspace is not among those that I may answer in (Slack:Workspaces)");
 
         var room = await directory.Channel(channel, cancellationToken);
@@ -20,7 +40,7 @@ public sealed class Doorkeeper(SlackSettings settings, SlackDirectory directory)
         if (room is { IsExternallyShared: true } && !settings.AllowShared)
             return Admission.Refused("this channel is shared with another organisation, where I do not answer (Slack:AllowShared)");
 
-        return await RefusalOf(asker, cancellationToken) is { } refusal ? Admission.Refused(refusal) : Admission.Granted(binding, room is { IsMember: true });
+        return Admission.Granted(binding, room is { IsMember: true });
     }
 
     private async Task<string?> RefusalOf(Asker asker, CancellationToken cancellationToken)

@@ -29,6 +29,17 @@ public sealed class SlackDirectory(ISlackApi api, TimeProvider time)
     public Task<IReadOnlyList<string>> Members(string userGroup, CancellationToken cancellationToken) =>
         Remembered($"group {userGroup}", () => api.UserGroupMembers(userGroup, cancellationToken));
 
+    /// <summary>Who the bot itself is.</summary>
+    public Task<SlackIdentity> Self(CancellationToken cancellationToken) => Remembered("self", () => api.AuthTest(cancellationToken));
+
+    /// <summary>The id of a channel that the bot is in, by its name or id; null where it is in none of that name.</summary>
+    public async Task<string?> ChannelId(string nameOrId, CancellationToken cancellationToken)
+    {
+        var name = nameOrId.TrimStart('#');
+        var own = await Remembered("own channels", () => api.OwnChannels(cancellationToken));
+        return own.FirstOrDefault(c => c.Id == nameOrId || c.Name == name)?.Id;
+    }
+
     private async Task<T> Remembered<T>(string key, Func<Task<T>> ask)
         where T : class
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TriageBot.Triage.Alerts;
 
 namespace TriageBot.Slack.Requests;
 
@@ -8,6 +9,7 @@ namespace TriageBot.Slack.Requests;
 [JsonDerivedType(typeof(WhyRequest), "why")]
 [JsonDerivedType(typeof(ClickRequest), "click")]
 [JsonDerivedType(typeof(LabelRequest), "label")]
+[JsonDerivedType(typeof(AlertRequest), "alert")]
 public abstract record SlackRequest(Asker Asker, string Channel)
 {
     /// <summary>A credential: where an answer may be posted even if the bot is no member of the channel.</summary>
@@ -23,6 +25,7 @@ public abstract record SlackRequest(Asker Asker, string Channel)
         WhyRequest => "why",
         ClickRequest => "click",
         LabelRequest => "label",
+        AlertRequest => "alert",
         _ => throw new InvalidOperationException($"no kind for {GetType().Name}"),
     };
 
@@ -58,6 +61,21 @@ public sealed record ClickRequest(Asker Asker, string Channel, string Action, st
 
 /// <summary>What a person says it really was.</summary>
 public sealed record LabelRequest(Asker Asker, string Channel, string Incident, string? Bucket, string? Cause, string? Note) : SlackRequest(Asker, Channel);
+
+/// <summary>A monitor, a pager or ECS itself says that something is wrong, or over.</summary>
+/// <param name="Channel">Empty where it came by webhook or queue.</param>
+public sealed record AlertRequest(Asker Asker, string Channel, Alert Alert) : SlackRequest(Asker, Channel)
+{
+    /// <summary>No person asks.</summary>
+    public static readonly Asker Nobody = new("", "", null);
+
+    /// <summary>The ids by which Slack knows the app that posted it: names can be forged.</summary>
+    public IReadOnlyList<string> SenderIds { get; init; } = [];
+
+    /// <summary>Whether it came by webhook or queue, and no channel is given.</summary>
+    [JsonIgnore]
+    public bool IsOutsideSlack => Channel.Length == 0;
+}
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SlackRequest))]

@@ -23,6 +23,9 @@ public interface ISlackApi
     /// <summary><c>conversations.info</c>.</summary>
     Task<SlackChannel> ChannelInfo(string channel, CancellationToken cancellationToken);
 
+    /// <summary><c>users.conversations</c>: the public and private channels that the bot is a member of, at most 10,000.</summary>
+    Task<IReadOnlyList<SlackChannel>> OwnChannels(CancellationToken cancellationToken);
+
     /// <summary>The <c>ts</c> of our own message with this outbox id, by <c>conversations.history</c> or <c>conversations.replies</c>; null where it was never posted.</summary>
     /// <param name="threadTs">The thread that it was for; null for the channel.</param>
     /// <param name="since">When it was meant to be posted at the earliest.</param>

@@ -60,8 +60,6 @@ public sealed class SlackApi : ISlackApi
         return found.ToChannel(found.IsMember || found.IsIm);
     }
 
-    /// <summary><c>users.conversations</c>: the public and private channels that the bot is a member of, at most 10,000.</summary>
-    /// <exception cref="SlackApiException">Slack said no, or could not be reached.</exception>
     public Task<IReadOnlyList<SlackChannel>> OwnChannels(CancellationToken cancellationToken) => _own.List(cancellationToken);
 
     public Task<string?> FindPosted(string channel, string? threadTs, string outboxId, DateTimeOffset since, CancellationToken cancellationToken) =>

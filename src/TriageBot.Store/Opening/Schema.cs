@@ -9,7 +9,7 @@ internal static class Schema
     private const long ApplicationId = 0x74726762;
 
     /// <summary>The first makes an empty file version 1, the next makes that version 2. What was released is never changed, only added to.</summary>
-    private static readonly string[] s_migrations = [Version1];
+    private static readonly string[] s_migrations = [Version1, Version2];
 
     private const string Version1 = """
         CREATE TABLE claim (
@@ -71,6 +71,79 @@ internal static class Schema
             redacted_case TEXT,
             said_at INTEGER NOT NULL,
             PRIMARY KEY (incident_id, user)
+        ) WITHOUT ROWID;
+        """;
+
+    /// <summary>Alerts.</summary>
+    private const string Version2 = """
+        -- state: 0 open, 1 decided, 2 silent, 3 merged, 4 abandoned
+        CREATE TABLE alert_incident (
+            id TEXT NOT NULL PRIMARY KEY,
+            state INTEGER NOT NULL,
+            place TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            symptom TEXT,
+            title TEXT NOT NULL,
+            url TEXT,
+            first_at INTEGER NOT NULL,
+            last_at INTEGER NOT NULL,
+            merged_into TEXT,
+            key TEXT,
+            key_text TEXT,
+            found_subject TEXT,
+            team TEXT,
+            channel TEXT,
+            thread_ts TEXT,
+            target TEXT,
+            message TEXT,
+            report TEXT,
+            post_at INTEGER,
+            message_ts TEXT,
+            posted_at INTEGER,
+            shown_alerts INTEGER NOT NULL,
+            resolved_at INTEGER,
+            resolved_by TEXT,
+            closing TEXT,
+            closing_ts TEXT,
+            shown_closing TEXT
+        );
+        CREATE INDEX alert_incident_subject ON alert_incident (subject, last_at);
+        CREATE INDEX alert_incident_found ON alert_incident (found_subject, last_at);
+        CREATE INDEX alert_incident_key ON alert_incident (key, last_at);
+        CREATE INDEX alert_incident_state ON alert_incident (state, last_at);
+
+        CREATE TABLE alert_join (
+            request_id TEXT NOT NULL PRIMARY KEY,
+            incident_id TEXT NOT NULL,
+            source TEXT NOT NULL,
+            group_key TEXT,
+            at INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX alert_join_incident ON alert_join (incident_id, source);
+        CREATE INDEX alert_join_group ON alert_join (group_key, source);
+        CREATE INDEX alert_join_age ON alert_join (at);
+
+        CREATE TABLE alert_over (
+            source TEXT NOT NULL,
+            group_key TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (source, group_key)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE alert_mute (
+            channel TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            until INTEGER NOT NULL,
+            PRIMARY KEY (channel, subject)
+        ) WITHOUT ROWID;
+
+        CREATE TABLE alert_unread (
+            source TEXT NOT NULL,
+            id TEXT NOT NULL,
+            because TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            body BLOB NOT NULL,
+            PRIMARY KEY (source, id)
         ) WITHOUT ROWID;
         """;
 

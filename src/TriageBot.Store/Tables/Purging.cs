@@ -15,10 +15,20 @@ internal sealed class Purging(Database database, Retention retention, DateTimeOf
         var intents = await Delete("DELETE FROM intent WHERE id IN (SELECT id FROM intent WHERE intended_at < $1 LIMIT $2)", keysUntil, cancellationToken);
         var incidents = await Delete(
             "DELETE FROM incident WHERE id IN (SELECT id FROM incident WHERE begun_at < $1 LIMIT $2)", (now - retention.Incidents).UtcTicks, cancellationToken);
+        await Alerts((now - retention.Incidents).UtcTicks, cancellationToken);
 
         // Last, and what follows does not throw: an expired request is told once.
         var expired = await Expire(cancellationToken);
         return new Purged(expired, keys, intents, incidents, await IsLogEmptied());
+    }
+
+    private async Task Alerts(long until, CancellationToken cancellationToken)
+    {
+        await Delete("DELETE FROM alert_incident WHERE id IN (SELECT id FROM alert_incident WHERE last_at < $1 LIMIT $2)", until, cancellationToken);
+        await Delete("DELETE FROM alert_join WHERE request_id IN (SELECT request_id FROM alert_join WHERE at < $1 LIMIT $2)", until, cancellationToken);
+        await Delete("DELETE FROM alert_over WHERE (source, group_key) IN (SELECT source, group_key FROM alert_over WHERE at < $1 LIMIT $2)", until, cancellationToken);
+        await Delete("DELETE FROM alert_mute WHERE (channel, subject) IN (SELECT channel, subject FROM alert_mute WHERE until < $1 LIMIT $2)", until, cancellationToken);
+        await Delete("DELETE FROM alert_unread WHERE (source, id) IN (SELECT source, id FROM alert_unread WHERE at < $1 LIMIT $2)", until, cancellationToken);
     }
 
     private async Task<bool> IsLogEmptied()

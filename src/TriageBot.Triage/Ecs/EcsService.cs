@@ -27,6 +27,9 @@ public sealed record EcsService
 
     public IReadOnlyList<string> TargetGroupArns { get; init; } = [];
 
+    /// <summary>Its own tags, at most 50; anybody who may tag wrote them.</summary>
+    public IReadOnlyList<EcsTag> Tags { get; init; } = [];
+
     public int? HealthCheckGracePeriodSeconds { get; init; }
 
     public string? LaunchType { get; init; }
@@ -68,6 +71,10 @@ public sealed record EcsDeployment(
     DateTimeOffset? UpdatedAt,
     string? RolloutState,
     string? RolloutStateReason);
+
+/// <param name="Key">At most 128 characters.</param>
+/// <param name="Value">At most 256 characters.</param>
+public sealed record EcsTag(string Key, string Value);
 
 public sealed record ServiceEvent(string Id, DateTimeOffset CreatedAt, string Message);
 

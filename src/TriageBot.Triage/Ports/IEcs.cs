@@ -18,6 +18,12 @@ public interface IEcs
     /// <summary>DescribeServices for one service; null where it does not exist.</summary>
     Task<EcsService?> DescribeService(AwsScope scope, string? cluster, string service, CancellationToken cancellationToken);
 
+    /// <summary>DescribeServices, in calls of at most 10: those that exist of these.</summary>
+    Task<IReadOnlyList<EcsService>> DescribeServices(AwsScope scope, string? cluster, IReadOnlyList<string> services, CancellationToken cancellationToken);
+
+    /// <summary>ListServices: ARNs, following pages until <paramref name="limit"/> are there.</summary>
+    Task<IReadOnlyList<string>> ListServices(AwsScope scope, string? cluster, int limit, CancellationToken cancellationToken);
+
     /// <summary>ListClusters: the names, following pages.</summary>
     Task<IReadOnlyList<string>> ListClusters(AwsScope scope, CancellationToken cancellationToken);
 

@@ -31,6 +31,7 @@ internal sealed class Permissions(AwsClients aws, AwsScope scope, TimeProvider t
             Trial.Of("ecs:DescribeTasks", Ecs("task/*"), () => aws.Ecs.DescribeTasks(scope, cluster, [NoTask], cancellationToken)),
             Trial.Of("ecs:DescribeTaskDefinition", "*", () => aws.Ecs.DescribeTaskDefinition(scope, $"{NoThing}:1", cancellationToken)),
             Trial.Of("ecs:DescribeServices", Ecs("service/*"), () => aws.Ecs.DescribeService(scope, cluster, NoThing, cancellationToken)),
+            Trial.Of("ecs:ListServices", "*", () => aws.Ecs.ListServices(scope, cluster, 1, cancellationToken)),
             Trial.Of("ecs:ListServiceDeployments", Ecs("service/*"), () => aws.Ecs.ListSuccessfulDeployments(scope, cluster, NoThing, 1, cancellationToken)),
             Trial.Of("ecs:DescribeServiceRevisions", Ecs("service-revision/*"), () => aws.Ecs.DescribeServiceRevisions(scope, [Ecs($"service-revision/{cluster}/{NoThing}/1")], cancellationToken)),
             Trial.Of("ecs:DescribeContainerInstances", Ecs("container-instance/*"), () => aws.Ecs.DescribeContainerInstances(scope, cluster, [NoTask], cancellationToken)),

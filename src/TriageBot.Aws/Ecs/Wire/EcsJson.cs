@@ -16,6 +16,8 @@ namespace TriageBot.Aws.Ecs.Wire;
 [JsonSerializable(typeof(DescribeTaskDefinitionResponse))]
 [JsonSerializable(typeof(DescribeServicesRequest))]
 [JsonSerializable(typeof(DescribeServicesResponse))]
+[JsonSerializable(typeof(ListServicesRequest))]
+[JsonSerializable(typeof(ListServicesResponse))]
 [JsonSerializable(typeof(ListClustersRequest))]
 [JsonSerializable(typeof(ListClustersResponse))]
 [JsonSerializable(typeof(ListServiceDeploymentsRequest))]

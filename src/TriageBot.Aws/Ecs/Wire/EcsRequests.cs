@@ -7,7 +7,9 @@ internal sealed record ListTasksRequest(
 
 internal sealed record DescribeTaskDefinitionRequest(string TaskDefinition);
 
-internal sealed record DescribeServicesRequest(string? Cluster, IReadOnlyList<string> Services);
+internal sealed record DescribeServicesRequest(string? Cluster, IReadOnlyList<string> Services, IReadOnlyList<string> Include);
+
+internal sealed record ListServicesRequest(string? Cluster, int MaxResults, string? NextToken);
 
 internal sealed record ListClustersRequest(int MaxResults, string? NextToken);
 

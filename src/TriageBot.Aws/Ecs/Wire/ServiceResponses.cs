@@ -2,6 +2,8 @@ namespace TriageBot.Aws.Ecs.Wire;
 
 internal sealed record DescribeServicesResponse(List<WireService>? Services, List<WireFailure>? Failures);
 
+internal sealed record ListServicesResponse(List<string>? ServiceArns, string? NextToken);
+
 internal sealed record WireService
 {
     public required string ServiceArn { get; init; }
@@ -21,7 +23,10 @@ internal sealed record WireService
     public string? PlatformVersion { get; init; }
     public WireNetworkConfiguration? NetworkConfiguration { get; init; }
     public WireDeploymentConfiguration? DeploymentConfiguration { get; init; }
+    public List<WireTag>? Tags { get; init; }
 }
+
+internal sealed record WireTag(string? Key, string? Value);
 
 internal sealed record WireCapacityProvider(string? CapacityProvider, int? Weight, int? Base);
 

@@ -1,9 +1,7 @@
-using TriageBot.Triage.Targets;
-
-namespace TriageBot.Slack.Work;
+namespace TriageBot.Triage.Targets;
 
 /// <summary>The same for the same target, however it was written.</summary>
-internal static class TargetKeys
+public static class TargetKeys
 {
     public static string Of(Target target) => target switch
     {
