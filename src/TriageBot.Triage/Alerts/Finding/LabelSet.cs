@@ -36,7 +36,7 @@ internal sealed class LabelSet
         foreach (var stream in All(LabelKind.LogStream).Select(LogStreams.TaskOf).OfType<(string Id, string? Container)>())
             draft.Task(stream.Id, null, default);
         foreach (var family in All(LabelKind.Family))
-            draft.Family(LastOf(WebAddress.Cut(family, ':').Before), default);
+            draft.Family(WebAddress.Cut(LastOf(family), ':').Before, default);
         OfService(draft);
         _labels.Clear();
     }
@@ -64,7 +64,7 @@ internal sealed class LabelSet
     private string? First(LabelKind kind) => All(kind).Select(LastOf).FirstOrDefault(Identifiers.IsName);
 
     // A name, or the last part of an ARN that the label holds.
-    private static string LastOf(string value) => value[(value.LastIndexOf('/') + 1)..];
+    private static string LastOf(string value) => value.StartsWith("arn:", StringComparison.Ordinal) ? value[(value.LastIndexOf('/') + 1)..] : value;
 
     private IEnumerable<string> All(LabelKind kind) => _labels.Where(l => l.Kind == kind).Select(l => l.Value);
 }

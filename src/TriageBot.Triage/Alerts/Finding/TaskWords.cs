@@ -17,7 +17,7 @@ internal static partial class TaskWords
     public static void Read(string text, SubjectDraft draft)
     {
         var ofTask = false;
-        foreach (Match match in Words().Matches(text))
+        foreach (Match match in Words().Matches(Arns().Replace(text, " ")))
         {
             var word = match.Value;
             var segments = word.Split('/');
@@ -36,6 +36,10 @@ internal static partial class TaskWords
     }
 
     private static bool IsDigits(string word) => word.Length == 32 && Identifiers.IsTaskId(word);
+
+    // What they name is read elsewhere, or is not ECS's.
+    [GeneratedRegex(@"\barn:[^\s""'<>|,;()]{1,1000}", RegexOptions.NonBacktracking)]
+    private static partial Regex Arns();
 
     [GeneratedRegex(@"[A-Za-z0-9_/.#-]{1,800}", RegexOptions.NonBacktracking)]
     private static partial Regex Words();
