@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Logging;
 using TriageBot.Slack.Access;
+using TriageBot.Slack.Alerts;
 using TriageBot.Slack.Inbound;
 using TriageBot.Slack.Posting;
 using TriageBot.Slack.Requests;
 using TriageBot.Slack.WebApi;
 using TriageBot.Slack.Work;
 using TriageBot.Store;
+using TriageBot.Triage.Alerts;
 using TriageBot.Triage.Targets;
 
 namespace TriageBot.Slack;
@@ -14,18 +16,30 @@ namespace TriageBot.Slack;
 public sealed class SlackBot
 {
     private readonly WorkPool _pool;
+    private readonly AlertBoard _board;
 
-    public SlackBot(SlackSettings settings, ISlackApi api, IResponder responder, IInbox inbox, IOutbox outbox, IIncidents incidents, Heart heart, TargetDefaults defaults, SlackTelemetry telemetry, TimeProvider time, ILogger<SlackBot> log)
+    public SlackBot(SlackSettings settings, ISlackApi api, IResponder responder, StoreFile store, Heart heart, TargetDefaults defaults, SlackTelemetry telemetry, TimeProvider time, ILoggerFactory logs)
     {
+        var log = logs.CreateLogger<SlackBot>();
+        var (inbox, incidents) = (store.Inbox, store.Incidents);
         Receiver = new Receiver(inbox, settings, telemetry, channel => BoundTarget.Defaults(defaults, settings.Channels.FirstOrDefault(b => b.Channel == channel)));
-        var poster = new Poster(api, responder, outbox);
+        Alerts = new AlertIntake(inbox, store.Alerts, telemetry, time, logs.CreateLogger<AlertIntake>());
+        var poster = new Poster(api, responder, store.Outbox);
         var replier = new Replier(poster, api);
-        var gate = new Gatekeeping(new Doorkeeper(settings, new SlackDirectory(api, time)), heart, defaults);
-        var showing = new Showing(heart, api, new UpdatePace(time), time);
+        var directory = new SlackDirectory(api, time);
+        var doorkeeper = new Doorkeeper(settings, directory);
+        var gate = new Gatekeeping(doorkeeper, heart, defaults);
+        var pace = new UpdatePace(time);
+        var showing = new Showing(heart, api, pace, time);
+        _board = new AlertBoard(store.Alerts, incidents, poster, api, doorkeeper, pace, settings.Alerts, time, log);
+        var router = new AlertRouter(settings.Alerts, directory);
+        var alertGate = new AlertGate(doorkeeper, router, directory, settings.Alerts, heart, defaults);
+        var ends = new AlertEnds(heart, alertGate, store.Alerts, _board, time);
         var desks = new Desks(
             new WhyWork(heart, gate, incidents, poster, replier, showing, api, time),
-            new ClickWork(heart, gate, incidents, poster, replier, showing, api, time),
+            new ClickWork(heart, gate, incidents, poster, replier, showing, new MuteWork(store.Alerts, poster, settings.Alerts, time), api, time),
             new LabelWork(heart, gate, incidents, replier, time),
+            new AlertWork(heart, alertGate, store.Alerts, router, new AlertMessages(heart.Outliner), ends, _board, settings.Alerts, time, log),
             replier, incidents, log);
         _pool = new WorkPool(inbox, desks, settings, telemetry, time, log);
     }
@@ -33,6 +47,9 @@ public sealed class SlackBot
     /// <summary>Where deliveries go, whichever way they come.</summary>
     public IReceiver Receiver { get; }
 
+    /// <summary>Where alerts by webhook or queue go.</summary>
+    public IAlertIntake Alerts { get; }
+
     /// <summary>Works on what waits, until it is told to stop.</summary>
-    public Task Work(CancellationToken stopping) => _pool.Run(stopping);
+    public Task Work(CancellationToken stopping) => Task.WhenAll(_pool.Run(stopping), _board.Run(stopping));
 }

@@ -41,8 +41,8 @@ public interface IAlertBook
     /// <summary>Its message stands there and tells of so many alerts.</summary>
     Task Shown(string id, string ts, int alerts, CancellationToken cancellationToken);
 
-    /// <summary>Its thread was told this of the end, in that message.</summary>
-    Task ClosingShown(string id, string ts, string closing, CancellationToken cancellationToken);
+    /// <summary>Its thread was told this of the end, in that message; null that it fires again.</summary>
+    Task ClosingShown(string id, string ts, string? closing, CancellationToken cancellationToken);
 
     /// <summary>How many incidents were posted in the channel since then.</summary>
     Task<int> PostedIn(string channel, DateTimeOffset since, CancellationToken cancellationToken);

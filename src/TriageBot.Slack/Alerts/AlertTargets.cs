@@ -11,7 +11,7 @@ internal static class AlertTargets
     {
         var own = defaults with { Region = subject.Region ?? defaults.Region, Cluster = subject.Cluster ?? defaults.Cluster, Account = subject.Account ?? defaults.Account };
         var task = subject.Tasks.Select(t => TargetParser.Parse(t, own).Target).OfType<TaskTarget>().FirstOrDefault();
-        return task ?? Service(subject, own);
+        return task is not null ? task : Service(subject, own);
     }
 
     /// <summary>What its alerts have in common: the service where it is known, else the task.</summary>

@@ -24,7 +24,7 @@ public sealed record QuietHours(TimeOnly From, TimeOnly To, TimeZoneInfo Zone)
     public static QuietHours? Parse(string text)
     {
         var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts is not ([var hours] or [var hours, _]) || hours.Split('-') is not [var from, var to])
+        if (parts.Length is not (1 or 2) || parts[0].Split('-') is not [var from, var to])
             return null;
         if (!TimeOnly.TryParseExact(from, "HH:mm", out var begins) || !TimeOnly.TryParseExact(to, "HH:mm", out var ends) || begins == ends)
             return null;

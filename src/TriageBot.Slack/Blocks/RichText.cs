@@ -32,6 +32,7 @@ public sealed record RichTextQuote(IReadOnlyList<RichTextLeaf> Elements) : RichT
 [JsonDerivedType(typeof(TextLeaf), "text")]
 [JsonDerivedType(typeof(LinkLeaf), "link")]
 [JsonDerivedType(typeof(UserLeaf), "user")]
+[JsonDerivedType(typeof(UserGroupLeaf), "usergroup")]
 [JsonDerivedType(typeof(EmojiLeaf), "emoji")]
 [JsonDerivedType(typeof(DateLeaf), "date")]
 public abstract record RichTextLeaf;
@@ -45,6 +46,9 @@ public sealed record LinkLeaf(string Url, string? Text) : RichTextLeaf;
 
 /// <summary>Names a person; the message does notify them.</summary>
 public sealed record UserLeaf(string UserId) : RichTextLeaf;
+
+/// <summary>Names a user group; the message does notify its members.</summary>
+public sealed record UserGroupLeaf(string UsergroupId) : RichTextLeaf;
 
 public sealed record EmojiLeaf(string Name) : RichTextLeaf;
 

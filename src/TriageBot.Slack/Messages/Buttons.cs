@@ -12,12 +12,21 @@ public static class Buttons
     public const string Right = "triagebot_right";
     public const string Wrong = "triagebot_wrong";
 
-    internal static readonly IReadOnlyList<string?> All = [Logs, Evidence, Changes, Again, Right, Wrong];
+    public const string Mute = "triagebot_mute";
+    public const string Unmute = "triagebot_unmute";
+
+    internal static readonly IReadOnlyList<string?> All = [Logs, Evidence, Changes, Again, Right, Wrong, Mute, Unmute];
+
+    /// <summary>Alerts about the incident's service are not answered for a while.</summary>
+    internal static Button ToMute(string incident) => Of("🔕 Mute", Mute, incident);
+
+    internal static Button ToUnmute(string incident) => Of("Unmute", Unmute, incident);
 
     /// <param name="incident">The incident's id.</param>
     /// <param name="changes">What could be compared, such as <c>41 → 42</c>; null where there is nothing to compare.</param>
     /// <param name="hasLogs">False where there is no task whose lines could be shown.</param>
-    internal static ActionsBlock Row(string incident, string? changes, bool hasLogs)
+    /// <param name="more">Further buttons, at the end.</param>
+    internal static ActionsBlock Row(string incident, string? changes, bool hasLogs, IReadOnlyList<Button> more)
     {
         List<Button> buttons = [];
         if (hasLogs)
@@ -25,7 +34,7 @@ public static class Buttons
         buttons.Add(Of("Evidence", Evidence, incident));
         if (changes is not null)
             buttons.Add(Of($"What changed {changes}", Changes, incident));
-        buttons.AddRange([Of("Check again", Again, incident), Of("👍", Right, incident), Of("👎", Wrong, incident)]);
+        buttons.AddRange([Of("Check again", Again, incident), Of("👍", Right, incident), Of("👎", Wrong, incident), .. more]);
         return new ActionsBlock(buttons) { BlockId = $"actions-{incident}" };
     }
 

@@ -24,12 +24,16 @@ public sealed class ReportMessages(Outliner outliner)
         return new SlackMessage(FallbackText.Of(outline), [.. OutlineBlocks.Write(outline), AskedBy(askedBy)]);
     }
 
-    public SlackMessage Report(Answer answer, string incident, string askedBy)
+    public SlackMessage Report(Answer answer, string incident, string askedBy) => Report(answer, incident, $"asked by <@{askedBy}>", []);
+
+    /// <param name="occasion">What it answers, in Slack's markup.</param>
+    /// <param name="more">Further buttons.</param>
+    internal SlackMessage Report(Answer answer, string incident, string occasion, IReadOnlyList<Button> more)
     {
         var outline = outliner.Write(answer);
         return new SlackMessage(
             FallbackText.Of(outline),
-            [.. OutlineBlocks.Write(outline), Buttons.Row(incident, Compared(answer), answer.Verdict != Verdict.NotFound), Footer(answer, askedBy)]);
+            [.. OutlineBlocks.Write(outline), Buttons.Row(incident, Compared(answer), answer.Verdict != Verdict.NotFound, more), Footer(answer, occasion)]);
     }
 
     /// <summary>Which revisions could be compared.</summary>
@@ -38,9 +42,9 @@ public sealed class ReportMessages(Outliner outliner)
 
     private static string Number(string revision) => revision[(revision.LastIndexOf(':') + 1)..];
 
-    private static ContextBlock Footer(Answer answer, string askedBy) => new(
+    private static ContextBlock Footer(Answer answer, string occasion) => new(
     [
-        new Mrkdwn($"asked by <@{askedBy}> · {answer.AwsCalls} AWS reads in {answer.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s{(answer.Dossier.DeadlineHit ? " · ended at the deadline" : "")}"),
+        new Mrkdwn($"{occasion} · {answer.AwsCalls} AWS reads in {answer.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s{(answer.Dossier.DeadlineHit ? " · ended at the deadline" : "")}"),
     ]);
 
     private static ContextBlock AskedBy(string user) => new([new Mrkdwn($"asked by <@{user}>")]);

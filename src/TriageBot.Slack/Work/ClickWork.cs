@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TriageBot.Slack.Alerts;
 using TriageBot.Slack.Messages;
 using TriageBot.Slack.Posting;
 using TriageBot.Slack.Requests;
@@ -13,7 +14,7 @@ using TriageBot.Triage.Targets;
 namespace TriageBot.Slack.Work;
 
 /// <summary>Does what a button says; who may click is checked at the click.</summary>
-internal sealed class ClickWork(Heart heart, Gatekeeping gate, IIncidents incidents, Poster poster, Replier replier, Showing showing, ISlackApi api, TimeProvider time)
+internal sealed class ClickWork(Heart heart, Gatekeeping gate, IIncidents incidents, Poster poster, Replier replier, Showing showing, MuteWork mute, ISlackApi api, TimeProvider time)
 {
     public async Task Do(string request, ClickRequest click, CancellationToken cancellationToken)
     {
@@ -39,6 +40,8 @@ internal sealed class ClickWork(Heart heart, Gatekeeping gate, IIncidents incide
         Buttons.Again => Again(request, click, target, cancellationToken),
         Buttons.Right => Right(request, click, cancellationToken),
         Buttons.Wrong => Wrong(request, click, cancellationToken),
+        Buttons.Mute => mute.Do(request, click, mutes: true, cancellationToken),
+        Buttons.Unmute => mute.Do(request, click, mutes: false, cancellationToken),
         _ => Task.CompletedTask,
     };
 

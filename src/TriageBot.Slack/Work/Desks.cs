@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TriageBot.Slack.Alerts;
 using TriageBot.Slack.Requests;
 using TriageBot.Slack.WebApi;
 using TriageBot.Store;
@@ -6,13 +7,14 @@ using TriageBot.Store;
 namespace TriageBot.Slack.Work;
 
 /// <summary>Gives each request to who does such work.</summary>
-internal sealed partial class Desks(WhyWork why, ClickWork click, LabelWork label, Replier replier, IIncidents incidents, ILogger log)
+internal sealed partial class Desks(WhyWork why, ClickWork click, LabelWork label, AlertWork alerts, Replier replier, IIncidents incidents, ILogger log)
 {
     public Task Do(string id, SlackRequest request, CancellationToken cancellationToken) => request switch
     {
         WhyRequest asked => why.Do(id, asked, cancellationToken),
         ClickRequest clicked => click.Do(id, clicked, cancellationToken),
         LabelRequest labelled => label.Do(id, labelled, cancellationToken),
+        AlertRequest alert => alerts.Do(id, alert, cancellationToken),
         _ => throw new InvalidOperationException($"nobody does {request.GetType().Name}"),
     };
 
@@ -24,6 +26,17 @@ internal sealed partial class Desks(WhyWork why, ClickWork click, LabelWork labe
         {
             looking = (await incidents.Find(id, cancellationToken))?.MessageTs;
             await incidents.Abandoned(id, cancellationToken);
+        }
+
+        // Nobody waits for it at a place that is known; the log says it.
+        if (request is AlertRequest alert)
+        {
+            await alerts.GiveUp(id, cancellationToken);
+            if (alert.IsOutsideSlack)
+            {
+                Unsaid(id, message, "it came from outside Slack");
+                return;
+            }
         }
 
         try

@@ -1,5 +1,7 @@
 using TriageBot.Slack.Access;
 using TriageBot.Triage;
+using TriageBot.Triage.Alerts;
+using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Reporting.Outlines;
 using TriageBot.Triage.Targets;
@@ -7,6 +9,8 @@ using TriageBot.Triage.Targets;
 namespace TriageBot.Slack.Work;
 
 /// <summary>What the chat edge needs of the heart.</summary>
+/// <param name="Resolver">Finds the service that an alert means.</param>
+/// <param name="Service">A service as it is now; null where it does not exist.</param>
 /// <param name="Enter">The way into a target's account, or why there is none.</param>
 /// <param name="Record">Keeps what an investigation of the target reads, with a person's label, redacted; where it is kept.</param>
 public sealed record Heart(
@@ -15,6 +19,8 @@ public sealed record Heart(
     Reporter Reporter,
     Outliner Outliner,
     Extracts Extracts,
+    SubjectResolver Resolver,
+    Func<AwsScope, string?, string, CancellationToken, Task<EcsService?>> Service,
     Func<Target, BoundTarget> Enter,
     Func<Target, PersonsLabel, CancellationToken, Task<string?>> Record);
 

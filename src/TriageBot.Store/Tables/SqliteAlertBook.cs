@@ -44,7 +44,7 @@ internal sealed class SqliteAlertBook(Database database, TimeProvider time) : IA
             s => s.Execute("UPDATE alert_incident SET message_ts = $2, shown_alerts = $3, posted_at = coalesce(posted_at, $4) WHERE id = $1", id, ts, alerts, now), cancellationToken);
     }
 
-    public Task ClosingShown(string id, string ts, string closing, CancellationToken cancellationToken) =>
+    public Task ClosingShown(string id, string ts, string? closing, CancellationToken cancellationToken) =>
         database.Write(s => s.Execute("UPDATE alert_incident SET closing_ts = $2, shown_closing = $3 WHERE id = $1", id, ts, closing), cancellationToken);
 
     public Task<int> PostedIn(string channel, DateTimeOffset since, CancellationToken cancellationToken) => database.Read(
