@@ -1,11 +1,11 @@
 using System.Globalization;
+using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using TriageBot.Slack.Access;
 using TriageBot.Slack.Posting;
 using TriageBot.Slack.WebApi;
 using TriageBot.Slack.Work;
 using TriageBot.Store;
-using TriageBot.Triage.Targets;
 
 namespace TriageBot.Slack.Alerts;
 
@@ -21,20 +21,10 @@ internal sealed partial class AlertBoard(IAlertBook book, IIncidents incidents, 
     private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
 
-    private readonly SemaphoreSlim _woken = new(0, 1);
+    private readonly Channel<bool> _woken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
     /// <summary>There may be something to show.</summary>
-    public void Wake()
-    {
-        try
-        {
-            _woken.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It is awake already.
-        }
-    }
+    public void Wake() => _woken.Writer.TryWrite(true);
 
     public async Task Run(CancellationToken stopping)
     {
@@ -68,7 +58,8 @@ internal sealed partial class AlertBoard(IAlertBook book, IIncidents incidents, 
         var wait = due is { } soon && soon < s_longestWait ? soon : s_longestWait;
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var timer = Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time, waiting.Token);
-        await Task.WhenAny(timer, _woken.WaitAsync(waiting.Token));
+        await Task.WhenAny(timer, _woken.Reader.WaitToReadAsync(waiting.Token).AsTask());
+        _woken.Reader.TryRead(out _);
         await waiting.CancelAsync();
         stopping.ThrowIfCancellationRequested();
     }

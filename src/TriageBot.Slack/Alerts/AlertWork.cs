@@ -101,7 +101,7 @@ internal sealed partial class AlertWork(Heart heart, AlertGate gate, IAlertBook 
             place.Team,
             place.Channel,
             asked.ThreadTs,
-            target.Arn ?? asked.Alert.Subject.Tasks.FirstOrDefault() ?? Written(target),
+            target.Arn ?? Written(target),
             messages.Write(answer, request, asked.Alert, owner, place.Binding?.Mentions == true),
             JsonSerializer.Serialize(heart.Reporter.Report(answer), ReportJson.Default.Report),
             (place.Binding?.Quiet ?? settings.Quiet)?.Next(time.GetUtcNow()) ?? time.GetUtcNow());

@@ -3,17 +3,27 @@ using TriageBot.Triage.Targets;
 
 namespace TriageBot.Slack.Requests;
 
-/// <summary>Reads an event: a mention of the bot. Plain messages are not asked of it. See https://docs.slack.dev/reference/events/app_mention</summary>
-internal sealed class EventRequests(Func<string, TargetDefaults> defaultsOf)
+/// <summary>Reads an event: a mention of the bot, or an alert that another app posted. See https://docs.slack.dev/reference/events/app_mention</summary>
+internal sealed class EventRequests(Func<string, TargetDefaults> defaultsOf, bool answersAlerts)
 {
-    /// <summary>The only event that the app subscribes to.</summary>
     public const string Mention = "app_mention";
 
     public Incoming Read(JsonElement envelope)
     {
-        if (envelope.Object("event") is not { } said || said.Text("type") != Mention || envelope.Text("event_id") is not { } eventId)
+        if (envelope.Object("event") is not { } said || envelope.Text("event_id") is not { } eventId)
             return Incoming.Ignored;
 
+        return said.Text("type") switch
+        {
+            Mention => Asked(envelope, said, eventId),
+            AppMessages.Type when answersAlerts && AppMessages.Read(envelope, said) is { } alert => new ToDo(
+                alert, [$"event:{eventId}", $"alert:{alert.Asker.Team}:{alert.Alert.Id}:{alert.Alert.State}"], null),
+            _ => Incoming.Ignored,
+        };
+    }
+
+    private Incoming Asked(JsonElement envelope, JsonElement said, string eventId)
+    {
         // Another bot that mentions us, or we ourselves: answering would never end.
         if (said.Text("bot_id") is not null || said.Text("subtype") is not null || said.Id("user") is not { } user)
             return Incoming.Ignored;

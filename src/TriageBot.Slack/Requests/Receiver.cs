@@ -12,7 +12,7 @@ namespace TriageBot.Slack.Requests;
 public sealed class Receiver(IInbox inbox, SlackSettings settings, SlackTelemetry telemetry, Func<string, TargetDefaults> defaultsOf) : IReceiver
 {
     private readonly CommandRequests _commands = new(settings, defaultsOf);
-    private readonly EventRequests _events = new(defaultsOf);
+    private readonly EventRequests _events = new(defaultsOf, settings.Alerts.InChannels);
     private readonly InteractionRequests _interactions = new(defaultsOf);
 
     public async Task<Acknowledgement> Receive(Delivery delivery, CancellationToken cancellationToken) => Read(delivery) switch

@@ -47,8 +47,10 @@ internal static class AlertJoining
         session.Execute("UPDATE alert_incident SET state = 3, merged_into = $2 WHERE id = $1", id, other);
         session.Execute(
             """
-            UPDATE alert_incident SET first_at = min(first_at, m.first_at), last_at = max(alert_incident.last_at, m.last_at)
-            FROM (SELECT first_at, last_at FROM alert_incident WHERE id = $1) m WHERE id = $2
+            UPDATE alert_incident SET
+                first_at = min(first_at, (SELECT first_at FROM alert_incident WHERE id = $1)),
+                last_at = max(last_at, (SELECT last_at FROM alert_incident WHERE id = $1))
+            WHERE id = $2
             """,
             id, other);
         return AlertRows.Standing(session, other);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using TriageBot.Slack;
+using TriageBot.Slack.Alerts;
 using TriageBot.Verbs;
 
 namespace TriageBot.Configuration;
@@ -25,6 +26,7 @@ internal static class ChatSection
             Channels = [.. configuration.GetSection("Slack:Channels").GetChildren().Select(Channel)],
             AllowGuests = configuration["Slack:AllowGuests"] is "true",
             AllowShared = configuration["Slack:AllowShared"] is "true",
+            Alerts = AlertsSection.Read(configuration),
             Workers = configuration["Slack:Workers"] is { } workers ? int.Parse(workers, CultureInfo.InvariantCulture) : 4,
         });
 
@@ -37,7 +39,13 @@ internal static class ChatSection
             Items(section, "Regions"),
             Items(section, "Clusters"),
             section["RoleArn"],
-            section["ExternalId"]);
+            section["ExternalId"])
+        {
+            Alerts = section["Alerts"] is not "false",
+            Mentions = section["Mentions"] is "true",
+            Quiet = section["QuietHours"] is { } hours ? QuietHours.Parse(hours) : null,
+            PerHour = section["PerHour"] is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : null,
+        };
 
     private static IReadOnlyList<string> Items(IConfiguration configuration, string key) =>
         [.. configuration.GetSection(key).GetChildren().Select(c => c.Value).OfType<string>()];

@@ -27,23 +27,24 @@ internal static class KnownKeys
         Text("Slack:Channels:#:Clusters:#", "a cluster's name"),
         new("Slack:Channels:#:RoleArn", "a role's ARN, such as arn:aws:iam::123456789012:role/triagebot", Values.IsRole),
         new("Slack:Channels:#:ExternalId", "2 to 1224 characters", v => v.Length is >= 2 and <= 1224),
+        .. AlertKeys.OfChannels,
         Text("Slack:Workspaces:#", "a workspace's id, such as T0123ABCD"),
         Text("Slack:Users:#", "a user's id, such as U0123ABCD"),
         Text("Slack:UserGroups:#", "a user group's id, such as S0123ABCD"),
         new("Slack:AllowGuests", "true or false", v => v is "true" or "false"),
         new("Slack:AllowShared", "true or false", v => v is "true" or "false"),
-        new("Slack:Workers", "a whole number between 1 and 64", v => int.TryParse(v, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 64),
+        new("Slack:Workers", "a whole number between 1 and 64", v => Values.IsNumber(v, 1, 64)),
         new("Model:Provider", "none, anthropic, bedrock or openai", v => v is "none" or "anthropic" or "bedrock" or "openai"),
         Text("Model:Name", "a model's name"),
         new("Model:Endpoint", "an http or https URL", Values.IsUrl),
         .. Secret("Model:ApiKey"),
         Text("Store:Path", "the path of a file"),
-        Text("Alerts:*", "text"),
+        .. AlertKeys.All,
         new("Logging:*", "text", _ => true),
     ];
 
-    private static KnownKey Text(string pattern, string allowed) => new(pattern, allowed, v => v.Length > 0);
+    internal static KnownKey Text(string pattern, string allowed) => new(pattern, allowed, v => v.Length > 0);
 
-    private static KnownKey[] Secret(string pattern) =>
+    internal static KnownKey[] Secret(string pattern) =>
         [Text(pattern, "text") with { IsSecret = true }, Text($"{pattern}File", "the path of a file that holds it")];
 }

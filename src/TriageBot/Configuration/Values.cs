@@ -20,6 +20,16 @@ internal static class Values
 
     public static long? Bytes(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes : null;
 
+    /// <summary>From a minute to a day.</summary>
+    public static TimeSpan? Window(string text) =>
+        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span >= TimeSpan.FromMinutes(1) && span <= TimeSpan.FromDays(1) ? span : null;
+
+    public static bool IsNumber(string text, int least, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most;
+
+    /// <summary>The id of a user or a user group of Slack.</summary>
+    public static bool IsMention(string text) => text.Length is > 5 and <= 32 && text[0] is 'U' or 'W' or 'S' && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
+
     public static TimeSpan? Deadline(string text) =>
         TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span >= TimeSpan.FromSeconds(1) && span <= TimeSpan.FromMinutes(5) ? span : null;
 }

@@ -38,6 +38,8 @@ internal sealed class FakeSlackApi : ISlackApi, IResponder
 
     public Task<SlackIdentity> AuthTest(CancellationToken cancellationToken) => Task.FromResult(new SlackIdentity("T1", "acme", "UBOT", "BBOT", null));
 
+    public Task<IReadOnlyList<SlackChannel>> OwnChannels(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SlackChannel>>([Room]);
+
     public Task<string> PostMessage(string channel, SlackMessage message, CancellationToken cancellationToken)
     {
         if (Failures.TryDequeue(out var failure))
