@@ -52,7 +52,7 @@ public sealed class AwsClients : IDisposable
         Iam = new CachedIam(new IamClient(scoped), cache);
         Metrics = new MetricsClient(scoped);
         Insights = new InsightsClient(scoped, time, waits);
-        AlertQueue = new SqsClient(scoped);
+        Sqs = new SqsClient(scoped);
         Identity = new CachedIdentity(new ScopeIdentity(sts, scopeKeys), cache);
         Calls = meter;
     }
@@ -73,7 +73,7 @@ public sealed class AwsClients : IDisposable
     public IIam Iam { get; }
 
     /// <summary>No read of evidence: what takes alerts in uses it, and no plugin.</summary>
-    public IAlertQueue AlertQueue { get; }
+    public ISqs Sqs { get; }
 
     public IIdentity Identity { get; }
 

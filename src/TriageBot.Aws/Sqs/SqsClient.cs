@@ -12,14 +12,14 @@ using TriageBot.Triage.Ports;
 namespace TriageBot.Aws.Sqs;
 
 /// <summary>Amazon SQS. See https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/Welcome.html</summary>
-internal sealed class SqsClient(ScopedCaller aws) : IAlertQueue
+internal sealed class SqsClient(ScopedCaller aws) : ISqs
 {
     /// <summary>Of a receive and of a batch alike.</summary>
     private const int MostMessages = 10;
 
     private static readonly string[] s_attributes = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible", "RedrivePolicy"];
 
-    public async Task<IReadOnlyList<QueueMessage>> ReceiveMessage(SqsQueue queue, TimeSpan wait, TimeSpan visibility, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<QueueMessage>> ReceiveMessage(QueueAddress queue, TimeSpan wait, TimeSpan visibility, CancellationToken cancellationToken)
     {
         var answer = await aws.Call(
             queue.Scope,
@@ -36,7 +36,7 @@ internal sealed class SqsClient(ScopedCaller aws) : IAlertQueue
         ];
     }
 
-    public Task<IReadOnlyList<QueueRefusal>> DeleteMessageBatch(SqsQueue queue, IReadOnlyList<QueueMessage> messages, CancellationToken cancellationToken) => Batch(
+    public Task<IReadOnlyList<QueueRefusal>> DeleteMessageBatch(QueueAddress queue, IReadOnlyList<QueueMessage> messages, CancellationToken cancellationToken) => Batch(
         queue,
         Operation.DeleteMessageBatch,
         messages,
@@ -45,7 +45,7 @@ internal sealed class SqsClient(ScopedCaller aws) : IAlertQueue
         cancellationToken);
 
     public Task<IReadOnlyList<QueueRefusal>> ChangeMessageVisibilityBatch(
-        SqsQueue queue, IReadOnlyList<QueueMessage> messages, TimeSpan visibility, CancellationToken cancellationToken) => Batch(
+        QueueAddress queue, IReadOnlyList<QueueMessage> messages, TimeSpan visibility, CancellationToken cancellationToken) => Batch(
         queue,
         Operation.ChangeMessageVisibilityBatch,
         messages,
@@ -53,7 +53,7 @@ internal sealed class SqsClient(ScopedCaller aws) : IAlertQueue
         SqsJson.Default.ChangeMessageVisibilityBatchRequest,
         cancellationToken);
 
-    public async Task<QueueAttributes> GetQueueAttributes(SqsQueue queue, CancellationToken cancellationToken)
+    public async Task<QueueAttributes> GetQueueAttributes(QueueAddress queue, CancellationToken cancellationToken)
     {
         var answer = await aws.Call(
             queue.Scope,
@@ -70,7 +70,7 @@ internal sealed class SqsClient(ScopedCaller aws) : IAlertQueue
     }
 
     private async Task<IReadOnlyList<QueueRefusal>> Batch<TRequest>(
-        SqsQueue queue, Operation operation, IReadOnlyList<QueueMessage> messages, Func<QueueMessage[], TRequest> request, JsonTypeInfo<TRequest> type, CancellationToken cancellationToken)
+        QueueAddress queue, Operation operation, IReadOnlyList<QueueMessage> messages, Func<QueueMessage[], TRequest> request, JsonTypeInfo<TRequest> type, CancellationToken cancellationToken)
     {
         var refused = new List<QueueRefusal>();
         foreach (var part in messages.Chunk(MostMessages))
@@ -101,6 +101,6 @@ internal sealed class SqsClient(ScopedCaller aws) : IAlertQueue
         }
     }
 
-    private static string UrlOf(SqsQueue queue) => queue.Url
+    private static string UrlOf(QueueAddress queue) => queue.Url
         ?? $"https://{PartitionHosts.HostOf(AwsService.Sqs, queue.Scope.Region, fips: false, dualStack: false)}/{queue.Scope.Account}/{queue.Name}";
 }

@@ -36,7 +36,7 @@ internal static partial class Policy
         return command;
     }
 
-    private static bool IsQueue(string text) => text.StartsWith("arn:", StringComparison.Ordinal) && SqsQueue.Parse(text, defaultRegion: null) is not null;
+    private static bool IsQueue(string text) => text.StartsWith("arn:", StringComparison.Ordinal) && QueueAddress.Parse(text, defaultRegion: null) is not null;
 
     [GeneratedRegex(@"^aws(-[a-z]{1,12}){0,3}\z")]
     private static partial Regex Partition();

@@ -9,7 +9,7 @@ namespace TriageBot.Aws.Tests.Sqs;
 
 public sealed class SqsClientTests : IDisposable
 {
-    private static readonly SqsQueue Queue = new(new AwsScope("111122223333", "eu-central-1"), "alerts", null);
+    private static readonly QueueAddress Queue = new(new AwsScope("111122223333", "eu-central-1"), "alerts", null);
     private readonly Account _account = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -58,7 +58,7 @@ public sealed class SqsClientTests : IDisposable
             : Reply.Raw("""{"Successful":[{"Id":"0"}],"Failed":[{"Id":"1","SenderFault":true,"Code":"ReceiptHandleIsInvalid","Message":"no"},{"Id":"99"},{"Id":"x"}]}"""));
         var messages = Enumerable.Range(0, 12).Select(i => new QueueMessage($"m-{i}", $"r-{i}", "")).ToList();
 
-        var refused = await _account.Clients.AlertQueue.DeleteMessageBatch(Queue, messages, Token);
+        var refused = await _account.Clients.Sqs.DeleteMessageBatch(Queue, messages, Token);
 
         refused.ShouldBe([new QueueRefusal(messages[1], "ReceiptHandleIsInvalid", "no"), new QueueRefusal(messages[11], "ReceiptHandleIsInvalid", "no")]);
         _account.Aws.Requests.Last().Body.ShouldBe(
@@ -70,7 +70,7 @@ public sealed class SqsClientTests : IDisposable
     {
         _account.Aws.On("ChangeMessageVisibilityBatch", _ => Reply.Raw("""{"Successful":[{"Id":"0"}]}"""));
 
-        (await _account.Clients.AlertQueue.ChangeMessageVisibilityBatch(Queue, [new("m", "r", "")], TimeSpan.FromMinutes(2), Token)).ShouldBeEmpty();
+        (await _account.Clients.Sqs.ChangeMessageVisibilityBatch(Queue, [new("m", "r", "")], TimeSpan.FromMinutes(2), Token)).ShouldBeEmpty();
 
         _account.Aws.Requests.Single().Json["Entries"]!.ToJsonString().ShouldBe("""[{"Id":"0","ReceiptHandle":"r","VisibilityTimeout":120}]""");
     }
@@ -84,7 +84,7 @@ public sealed class SqsClientTests : IDisposable
     {
         _account.Aws.On("GetQueueAttributes", _ => Reply.Raw($$"""{"Attributes":{{attributes}}}"""));
 
-        var read = await _account.Clients.AlertQueue.GetQueueAttributes(Queue, Token);
+        var read = await _account.Clients.Sqs.GetQueueAttributes(Queue, Token);
 
         (read.Waiting, read.DeadLetterQueue, read.MaxReceiveCount).ShouldBe((waiting, deadLetters, most));
     }
@@ -105,12 +105,12 @@ public sealed class SqsClientTests : IDisposable
         using var account = new Account(new() { ["AWS_ENDPOINT_URL_SQS"] = "http://localhost:4566" });
         account.Aws.On("ReceiveMessage", _ => Reply.Raw("{}"));
 
-        await account.Clients.AlertQueue.ReceiveMessage(Queue with { Url = "http://localhost:4566/111122223333/alerts" }, TimeSpan.Zero, TimeSpan.Zero, Token);
+        await account.Clients.Sqs.ReceiveMessage(Queue with { Url = "http://localhost:4566/111122223333/alerts" }, TimeSpan.Zero, TimeSpan.Zero, Token);
 
         account.Aws.Requests.Single().Uri.ShouldBe(new Uri("http://localhost:4566/"));
         ((string?)account.Aws.Requests.Single().Json["QueueUrl"]).ShouldBe("http://localhost:4566/111122223333/alerts");
     }
 
     private Task<IReadOnlyList<QueueMessage>> Receive() =>
-        _account.Clients.AlertQueue.ReceiveMessage(Queue, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(60), Token);
+        _account.Clients.Sqs.ReceiveMessage(Queue, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(60), Token);
 }

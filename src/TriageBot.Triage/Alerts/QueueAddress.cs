@@ -7,7 +7,7 @@ namespace TriageBot.Triage.Alerts;
 /// <param name="Scope">The queue's account and Region; read with the process's own credentials.</param>
 /// <param name="Name">At most 80 characters, with <c>.fifo</c> at the end of a FIFO queue's.</param>
 /// <param name="Url">As it was given; null where its ARN was, and the Region's endpoint tells the rest.</param>
-public sealed record SqsQueue(AwsScope Scope, string Name, string? Url)
+public sealed record QueueAddress(AwsScope Scope, string Name, string? Url)
 {
     private static readonly Regex s_name = new(@"\A[A-Za-z0-9_-]{1,80}(\.fifo)?\z", RegexOptions.NonBacktracking);
     private static readonly Regex s_regionOfHost = new(@"(?:\A|\.)sqs(?:-fips)?\.(?<region>[a-z0-9-]+)\.|\A(?<region>[a-z0-9-]+)\.queue\.amazonaws\.", RegexOptions.NonBacktracking);
@@ -16,7 +16,7 @@ public sealed record SqsQueue(AwsScope Scope, string Name, string? Url)
 
     /// <summary>Reads a queue's URL or ARN; null where it is neither.</summary>
     /// <param name="defaultRegion">The Region of a URL that names none (an emulator's, an own host's); without one such a URL is not read.</param>
-    public static SqsQueue? Parse(string urlOrArn, string? defaultRegion)
+    public static QueueAddress? Parse(string urlOrArn, string? defaultRegion)
     {
         if (urlOrArn.Split(':') is ["arn", var partition, "sqs", var region, var account, var name])
             return Partitions.OfRegion(region) == partition ? Of(account, region, name, url: null) : null;
@@ -27,7 +27,7 @@ public sealed record SqsQueue(AwsScope Scope, string Name, string? Url)
             : null;
     }
 
-    private static SqsQueue? Of(string account, string? region, string name, string? url) =>
+    private static QueueAddress? Of(string account, string? region, string name, string? url) =>
         Identifiers.IsAccount(account) && region is not null && Identifiers.IsRegion(region) && s_name.IsMatch(name)
             ? new(new AwsScope(account, region), name, url)
             : null;

@@ -6,22 +6,22 @@ namespace TriageBot.Triage.Ports;
 /// The queue that alerts come by. Not a read of evidence: it takes messages and deletes them, and its permissions stand in a statement of their own.
 /// Everything throws <see cref="AwsReadException"/> where AWS refuses a whole request.
 /// </summary>
-public interface IAlertQueue
+public interface ISqs
 {
     /// <summary>At most ten messages, hidden from everybody else until their visibility ends. None is no error.</summary>
     /// <param name="wait">How long AWS may wait for one to come: whole seconds, 20 at most.</param>
     /// <param name="visibility">How long they stay hidden unless they are deleted: whole seconds, 12 hours at most.</param>
-    Task<IReadOnlyList<QueueMessage>> ReceiveMessage(SqsQueue queue, TimeSpan wait, TimeSpan visibility, CancellationToken cancellationToken);
+    Task<IReadOnlyList<QueueMessage>> ReceiveMessage(QueueAddress queue, TimeSpan wait, TimeSpan visibility, CancellationToken cancellationToken);
 
     /// <returns>Those that were not deleted: they will come again.</returns>
-    Task<IReadOnlyList<QueueRefusal>> DeleteMessageBatch(SqsQueue queue, IReadOnlyList<QueueMessage> messages, CancellationToken cancellationToken);
+    Task<IReadOnlyList<QueueRefusal>> DeleteMessageBatch(QueueAddress queue, IReadOnlyList<QueueMessage> messages, CancellationToken cancellationToken);
 
     /// <summary>Hides messages that were received for so long from now.</summary>
     /// <returns>Those whose time stays as it was.</returns>
     Task<IReadOnlyList<QueueRefusal>> ChangeMessageVisibilityBatch(
-        SqsQueue queue, IReadOnlyList<QueueMessage> messages, TimeSpan visibility, CancellationToken cancellationToken);
+        QueueAddress queue, IReadOnlyList<QueueMessage> messages, TimeSpan visibility, CancellationToken cancellationToken);
 
-    Task<QueueAttributes> GetQueueAttributes(SqsQueue queue, CancellationToken cancellationToken);
+    Task<QueueAttributes> GetQueueAttributes(QueueAddress queue, CancellationToken cancellationToken);
 }
 
 /// <summary>One delivery of a message. SQS delivers at least once and, from a standard queue, in no order.</summary>

@@ -3,7 +3,7 @@ using TriageBot.Triage.Targets;
 
 namespace TriageBot.Triage.Tests.Alerts;
 
-public sealed class SqsQueueTests
+public sealed class QueueAddressTests
 {
     [Theory]
     [InlineData("https://sqs.eu-central-1.amazonaws.com/111122223333/alerts", "eu-central-1")]
@@ -16,14 +16,14 @@ public sealed class SqsQueueTests
     [InlineData("http://sqs.us-east-1.localhost:4566/111122223333/alerts", "us-east-1")]
     [InlineData("http://localhost:4566/111122223333/alerts", "ap-south-1")]
     public void A_url_tells_account_name_and_Region(string url, string region) =>
-        SqsQueue.Parse(url, "ap-south-1").ShouldBe(new SqsQueue(new AwsScope("111122223333", region), "alerts", url));
+        QueueAddress.Parse(url, "ap-south-1").ShouldBe(new QueueAddress(new AwsScope("111122223333", region), "alerts", url));
 
     [Fact]
     public void An_arn_tells_them_too_and_is_told_back()
     {
         const string Arn = "arn:aws-us-gov:sqs:us-gov-west-1:111122223333:alerts.fifo";
 
-        var queue = SqsQueue.Parse(Arn, null).ShouldNotBeNull();
+        var queue = QueueAddress.Parse(Arn, null).ShouldNotBeNull();
 
         (queue.Arn, queue.Name, queue.Url).ShouldBe((Arn, "alerts.fifo", null));
     }
@@ -40,5 +40,5 @@ public sealed class SqsQueueTests
     [InlineData("https://sqs.eu-central-1.amazonaws.com/111122223333/alerts?x=1")]
     [InlineData("ftp://sqs.eu-central-1.amazonaws.com/111122223333/alerts")]
     [InlineData("http://localhost:4566/111122223333/alerts")]
-    public void Anything_else_is_no_queue(string text) => SqsQueue.Parse(text, null).ShouldBeNull();
+    public void Anything_else_is_no_queue(string text) => QueueAddress.Parse(text, null).ShouldBeNull();
 }
