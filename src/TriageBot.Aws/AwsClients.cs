@@ -9,13 +9,14 @@ using TriageBot.Aws.Insights;
 using TriageBot.Aws.Logs;
 using TriageBot.Aws.Metrics;
 using TriageBot.Aws.Operations;
+using TriageBot.Aws.Sqs;
 using TriageBot.Aws.Sts;
 using TriageBot.Aws.Transport;
 using TriageBot.Triage.Ports;
 
 namespace TriageBot.Aws;
 
-/// <summary>The reads of AWS, wired. One instance serves a process; its methods may be called at the same time.</summary>
+/// <summary>The reads of AWS and the queue of alerts, wired. One instance serves a process; its methods may be called at the same time.</summary>
 public sealed class AwsClients : IDisposable
 {
     private const int MostAnswersKept = 10_000;
@@ -51,6 +52,7 @@ public sealed class AwsClients : IDisposable
         Iam = new CachedIam(new IamClient(scoped), cache);
         Metrics = new MetricsClient(scoped);
         Insights = new InsightsClient(scoped, time, waits);
+        Sqs = new SqsClient(scoped);
         Identity = new CachedIdentity(new ScopeIdentity(sts, scopeKeys), cache);
         Calls = meter;
     }
@@ -69,6 +71,9 @@ public sealed class AwsClients : IDisposable
 
     /// <summary>Answers are kept for a minute. Refusals are not.</summary>
     public IIam Iam { get; }
+
+    /// <summary>No read of evidence: what takes alerts in uses it, and no plugin.</summary>
+    public ISqs Sqs { get; }
 
     public IIdentity Identity { get; }
 

@@ -25,6 +25,7 @@ internal sealed record RateLimit(double Burst, double PerSecond)
         RateBucket.LogsDescribeGroups or RateBucket.LogsStartQuery or RateBucket.LogsGetQueryResults => HalfOfPerSecond(10),
         // AWS publishes no rate for these; the numbers are small because IAM's quota is one for all Regions and all of its callers.
         RateBucket.LogsUnpublished or RateBucket.IamSimulation => HalfOfPerSecond(5),
+        RateBucket.Sqs => HalfOf(300, 300),
         RateBucket.IamRead => HalfOf(40, 10),
         _ => HalfOf(50, 20),
     };

@@ -19,6 +19,8 @@ internal sealed record AwsService(string Name, string SettingName, WireProtocol 
 
     public static AwsService Sts { get; } = new("sts", "STS", WireProtocol.Query, "2011-06-15", true);
 
+    public static AwsService Sqs { get; } = new("sqs", "SQS", WireProtocol.Json10, "AmazonSQS", true);
+
     /// <summary>Its name in IAM actions and in ARNs.</summary>
     public string PolicyName { get; init; } = Name;
 

@@ -10,6 +10,7 @@ internal sealed class Operation
     {
         Service = service;
         Name = name;
+        Permission = name;
         Bucket = bucket;
         Policy = policy;
         Resources = resources;
@@ -99,6 +100,18 @@ internal sealed class Operation
     public static Operation AssumeRole { get; } =
         new(AwsService.Sts, "AssumeRole", RateBucket.Sts, PolicyScope.AssumedRoles);
 
+    public static Operation ReceiveMessage { get; } =
+        new(AwsService.Sqs, "ReceiveMessage", RateBucket.Sqs, PolicyScope.Queues) { MayWait = TimeSpan.FromSeconds(20) };
+
+    public static Operation DeleteMessageBatch { get; } =
+        new(AwsService.Sqs, "DeleteMessageBatch", RateBucket.Sqs, PolicyScope.Queues) { Permission = "DeleteMessage" };
+
+    public static Operation ChangeMessageVisibilityBatch { get; } =
+        new(AwsService.Sqs, "ChangeMessageVisibilityBatch", RateBucket.Sqs, PolicyScope.Queues) { Permission = "ChangeMessageVisibility" };
+
+    public static Operation GetQueueAttributes { get; } =
+        new(AwsService.Sqs, "GetQueueAttributes", RateBucket.Sqs, PolicyScope.Queues);
+
     public static IReadOnlyList<Operation> All { get; } =
     [
         DescribeTasks, ListTasks, DescribeTaskDefinition, DescribeServices, ListServices, ListClusters, ListServiceDeployments, DescribeServiceRevisions,
@@ -107,6 +120,7 @@ internal sealed class Operation
         GetMetricData,
         GetRole, ListAttachedRolePolicies, ListRolePolicies, GetRolePolicy, GetPolicy, GetPolicyVersion, SimulatePrincipalPolicy,
         GetCallerIdentity, AssumeRole,
+        ReceiveMessage, DeleteMessageBatch, ChangeMessageVisibilityBatch, GetQueueAttributes,
     ];
 
     public AwsService Service { get; }
@@ -123,8 +137,14 @@ internal sealed class Operation
     /// <summary>Resource types of the service that its permission is narrowed to, for <see cref="PolicyScope.Resources"/>.</summary>
     public IReadOnlyList<string> Resources { get; }
 
+    /// <summary>How long AWS may hold its answer back on purpose: long polling.</summary>
+    public TimeSpan MayWait { get; private init; }
+
     /// <summary>The IAM action, such as <c>logs:GetLogEvents</c>.</summary>
-    public string Action => $"{Service.PolicyName}:{Name}";
+    public string Action => $"{Service.PolicyName}:{Permission}";
+
+    /// <summary>What IAM calls it: a batch goes by the permission for one.</summary>
+    private string Permission { get; init; }
 
     public override string ToString() => Action;
 }

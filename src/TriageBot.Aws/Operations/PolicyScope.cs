@@ -24,6 +24,9 @@ internal enum PolicyScope
     /// <summary>Only the roles that are configured for reading other accounts.</summary>
     AssumedRoles,
 
+    /// <summary>Only the queues that alerts come by; no part of reading evidence.</summary>
+    Queues,
+
     /// <summary>Allowed to every caller.</summary>
     NeedsNone,
 }

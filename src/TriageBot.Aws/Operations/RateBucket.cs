@@ -21,4 +21,7 @@ internal enum RateBucket
     IamRead,
     IamSimulation,
     Sts,
+
+    /// <summary>A FIFO queue's quota; a standard queue has none.</summary>
+    Sqs,
 }

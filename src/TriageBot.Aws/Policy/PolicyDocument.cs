@@ -6,7 +6,7 @@ namespace TriageBot.Aws.Policy;
 
 /// <summary>
 /// The least-privilege IAM policy for what this program can call: reads only, made from the registry of operations, with a Deny for what
-/// it must never do whatever else its role is given.
+/// it must never do whatever else its role is given. Taking alerts from a queue is a statement of its own, where there is one.
 /// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 /// </summary>
 public static class PolicyDocument
@@ -24,10 +24,11 @@ public static class PolicyDocument
     /// <param name="partition">Such as <c>aws</c> or <c>aws-us-gov</c>.</param>
     /// <param name="logGroups">Log groups beside the conventional ones: names, patterns with <c>*</c>, or ARNs of other accounts' groups.</param>
     /// <param name="roles">ARNs of the roles that are assumed for reading other accounts; without any, AssumeRole is not granted.</param>
+    /// <param name="queues">ARNs of the queues that alerts come by; without any, nothing of SQS is granted.</param>
     /// <returns>Indented JSON.</returns>
-    public static string For(string? account, string partition, IReadOnlyList<string> logGroups, IReadOnlyList<string>? roles = null)
+    public static string For(string? account, string partition, IReadOnlyList<string> logGroups, IReadOnlyList<string>? roles = null, IReadOnlyList<string>? queues = null)
     {
-        var statements = Statements(account ?? "*", partition, logGroups, roles ?? [])
+        var statements = Statements(account ?? "*", partition, logGroups, roles ?? [], queues ?? [])
             .Where(s => s.Actions.Count > 0 && s.Resources.Count > 0)
             .Append(new PolicyStatement("NeverSecretsOrUnmask", Never, ["*"]) { Allow = false });
 
@@ -47,7 +48,7 @@ public static class PolicyDocument
     }
 
     private static IEnumerable<PolicyStatement> Statements(
-        string account, string partition, IReadOnlyList<string> logGroups, IReadOnlyList<string> roles)
+        string account, string partition, IReadOnlyList<string> logGroups, IReadOnlyList<string> roles, IReadOnlyList<string> queues)
     {
         foreach (var service in Operation.All.GroupBy(o => o.Service))
         {
@@ -70,6 +71,7 @@ public static class PolicyDocument
                 Actions(service.Where(o => o.Policy is PolicyScope.LogGroups)),
                 [.. ConventionalGroups.Concat(logGroups).Distinct().SelectMany(g => LogGroupArns(arn, g))]);
             yield return new($"{name}OtherAccounts", Actions(service.Where(o => o.Policy is PolicyScope.AssumedRoles)), roles);
+            yield return new("AlertQueues", Actions(service.Where(o => o.Policy is PolicyScope.Queues)), queues);
         }
     }
 

@@ -11,7 +11,7 @@ namespace TriageBot.Aws.Transport;
 /// <summary>Sends one signed request for one operation and reads its answer. The only place that sends anything.</summary>
 internal sealed class AwsTransport(HttpClient http, EndpointResolver endpoints, TimeProvider time, CallMeter meter, ICallObserver? observer)
 {
-    /// <summary>How long a single request may take, its body included.</summary>
+    /// <summary>How long a single request may take, its body included; on top of what AWS waits on purpose.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
 
     public SigningClock Clock { get; } = new(time);
@@ -23,7 +23,8 @@ internal sealed class AwsTransport(HttpClient http, EndpointResolver endpoints, 
     public async Task<Attempt> Send(Operation operation, string region, AwsKeys keys, RequestBody body, CancellationToken cancellationToken)
     {
         using var request = Signed(operation, region, keys, body);
-        using var timeout = new CancellationTokenSource(AttemptTimeout, time);
+        var patience = AttemptTimeout + operation.MayWait;
+        using var timeout = new CancellationTokenSource(patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         var started = time.GetTimestamp();
         int? status = null;
@@ -37,7 +38,7 @@ internal sealed class AwsTransport(HttpClient http, EndpointResolver endpoints, 
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return attempt = Lost(operation, FailureKind.Unreachable, "Timeout", $"{request.RequestUri!.Authority} did not answer within {AttemptTimeout.TotalSeconds:0} s.");
+            return attempt = Lost(operation, FailureKind.Unreachable, "Timeout", $"{request.RequestUri!.Authority} did not answer within {patience.TotalSeconds:0} s.");
         }
         catch (HttpRequestException e)
         {

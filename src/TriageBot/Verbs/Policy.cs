@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using TriageBot.Aws.Policy;
 using TriageBot.Configuration;
 using TriageBot.Output;
+using TriageBot.Triage.Alerts;
 
 namespace TriageBot.Verbs;
 
@@ -15,11 +16,13 @@ internal static partial class Policy
         var account = new Option<string?>("--account") { Description = "Twelve digits; without it the policy holds for whichever account it stands in.", HelpName = "ID" };
         var partition = new Option<string>("--partition") { Description = "aws, aws-cn, aws-us-gov …", DefaultValueFactory = _ => "aws", HelpName = "NAME" };
         var groups = new Option<string[]>("--log-group") { Description = "A log group outside /ecs, /aws/ecs, /aws/events and /aws/vendedlogs/ecs: its name, a pattern with *, or its ARN. May be repeated.", DefaultValueFactory = _ => [], HelpName = "GROUP" };
+        var queues = new Option<string[]>("--queue") { Description = "The ARN of the SQS queue that alerts come by. May be repeated.", DefaultValueFactory = _ => [], HelpName = "ARN" };
         var config = new Option<string?>("--config") { Description = "A configuration file: its log groups and the roles of its accounts are added.", HelpName = "FILE" };
         account.Must(Values.IsAccount, "twelve digits");
         partition.Must(Partition().IsMatch, "a partition such as aws, aws-cn or aws-us-gov");
         groups.Must(LogGroup().IsMatch, "a log group's name, a pattern of it with *, or its ARN");
-        foreach (var option in (Option[])[account, partition, groups, config])
+        queues.Must(IsQueue, "the ARN of a queue: arn:aws:sqs:<region>:<account>:<name>");
+        foreach (var option in (Option[])[account, partition, groups, queues, config])
             command.Options.Add(option);
 
         command.SetAction(parsed =>
@@ -27,11 +30,13 @@ internal static partial class Policy
             var settings = SettingsFile.Read(parsed.GetValue(config), terminal);
             var extra = parsed.GetValue(groups)!.Concat(settings.Evidence.EventLogGroups).Distinct(StringComparer.Ordinal).ToList();
             var roles = settings.Accounts.Select(a => a.RoleArn).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-            terminal.Out.WriteLine(PolicyDocument.For(parsed.GetValue(account), parsed.GetValue(partition)!, extra, roles));
+            terminal.Out.WriteLine(PolicyDocument.For(parsed.GetValue(account), parsed.GetValue(partition)!, extra, roles, [.. parsed.GetValue(queues)!.Distinct(StringComparer.Ordinal)]));
             return ExitStatus.Answered;
         });
         return command;
     }
+
+    private static bool IsQueue(string text) => text.StartsWith("arn:", StringComparison.Ordinal) && QueueAddress.Parse(text, defaultRegion: null) is not null;
 
     [GeneratedRegex(@"^aws(-[a-z]{1,12}){0,3}\z")]
     private static partial Regex Partition();

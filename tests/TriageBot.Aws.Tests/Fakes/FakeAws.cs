@@ -11,6 +11,7 @@ internal sealed class FakeAws : HttpMessageHandler
         ["AmazonEC2ContainerServiceV20141113"] = "ecs",
         ["Logs_20140328"] = "logs",
         ["GraniteServiceVersion20100801"] = "monitoring",
+        ["AmazonSQS"] = "sqs",
     };
 
     /// <summary>Services of the query protocol, by the version of their API.</summary>
@@ -90,7 +91,7 @@ internal sealed class FakeAws : HttpMessageHandler
         if (service == "iam" && !authorization.Contains("/us-east-1/iam/", StringComparison.Ordinal))
             return Reply.XmlError("SignatureDoesNotMatch", "Credential should be scoped to a valid region.");
         var contentType = !isJson ? "application/x-www-form-urlencoded; charset=utf-8"
-            : service == "monitoring" ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1";
+            : service is "monitoring" or "sqs" ? "application/x-amz-json-1.0" : "application/x-amz-json-1.1";
         if (seen.Headers["Content-Type"] != contentType)
             return Reply.Error("UnknownOperationException", "Wrong content type.", 404);
         if (!isJson)

@@ -1,5 +1,6 @@
 using TriageBot.Aws.Operations;
 using TriageBot.Aws.Tests.Fakes;
+using TriageBot.Triage.Alerts;
 using TriageBot.Triage.Iam;
 using TriageBot.Triage.Logs;
 using TriageBot.Triage.Metrics;
@@ -13,6 +14,8 @@ public sealed class EveryOperationTests : IDisposable
 {
     private static readonly TimeWindow Window = new(Account.Now, Account.Now);
     private static readonly LogStreamRef Stream = new("/g", "s");
+    private static readonly QueueAddress Queue = new(new AwsScope("111122223333", "eu-central-1"), "alerts", null);
+    private static readonly QueueMessage Message = new("m", "r", "");
 
     private static readonly Dictionary<string, Func<AwsClients, AwsScope, CancellationToken, Task>> Calls = new()
     {
@@ -43,6 +46,10 @@ public sealed class EveryOperationTests : IDisposable
         ["GetPolicyVersion"] = Policies,
         ["SimulatePrincipalPolicy"] = (aws, scope, token) => aws.Iam.Simulate(scope, "arn:aws:iam::111122223333:role/r", ["s3:GetObject"], [], token),
         ["GetCallerIdentity"] = (aws, scope, token) => aws.Identity.GetCallerIdentity(scope, token),
+        ["ReceiveMessage"] = (aws, _, token) => aws.Sqs.ReceiveMessage(Queue, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(60), token),
+        ["DeleteMessageBatch"] = (aws, _, token) => aws.Sqs.DeleteMessageBatch(Queue, [Message], token),
+        ["ChangeMessageVisibilityBatch"] = (aws, _, token) => aws.Sqs.ChangeMessageVisibilityBatch(Queue, [Message], TimeSpan.Zero, token),
+        ["GetQueueAttributes"] = (aws, _, token) => aws.Sqs.GetQueueAttributes(Queue, token),
         ["AssumeRole"] = (aws, scope, token) => aws.Ecs.ListClusters(scope with { Role = new AwsRole("arn:aws:iam::444455556666:role/reader") }, token),
     };
 

@@ -9,7 +9,7 @@ public sealed class PolicyDocumentTests
     [Fact]
     public void Every_operation_that_needs_a_permission_is_allowed_once_and_nothing_else()
     {
-        var policy = Parse(PolicyDocument.For("111122223333", "aws", [], ["arn:aws:iam::444455556666:role/reader"]));
+        var policy = Parse(PolicyDocument.For("111122223333", "aws", [], ["arn:aws:iam::444455556666:role/reader"], ["arn:aws:sqs:eu-central-1:111122223333:alerts"]));
 
         Allowed(policy).SelectMany(s => Texts(s, "Action")).Order()
             .ShouldBe(Operation.All.Where(o => o != Operation.GetCallerIdentity).Select(o => o.Action).Order());
@@ -64,6 +64,18 @@ public sealed class PolicyDocumentTests
 
         var policy = Parse(PolicyDocument.For(null, "aws", [], ["arn:aws:iam::444455556666:role/reader"]));
         Texts(Statement(policy, "sts:AssumeRole"), "Resource").ShouldBe(["arn:aws:iam::444455556666:role/reader"]);
+    }
+
+    [Fact]
+    public void Messages_are_taken_only_where_a_queue_is_named_and_only_from_it()
+    {
+        PolicyDocument.For(null, "aws", []).ShouldNotContain("sqs:");
+
+        var statement = Statement(Parse(PolicyDocument.For(null, "aws", [], queues: ["arn:aws:sqs:eu-central-1:111122223333:alerts"])), "sqs:ReceiveMessage");
+
+        Texts(statement, "Resource").ShouldBe(["arn:aws:sqs:eu-central-1:111122223333:alerts"]);
+        // IAM knows no permission for a batch.
+        Texts(statement, "Action").ShouldBe(["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes"]);
     }
 
     [Fact]

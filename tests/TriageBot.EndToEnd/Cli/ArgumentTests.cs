@@ -24,6 +24,7 @@ public sealed class ArgumentTests
     [InlineData("--account is '12', and must be twelve digits", "policy", "--account", "12")]
     [InlineData("--partition is 'earth', and must be", "policy", "--partition", "earth")]
     [InlineData("--log-group is 'two words', and must be", "policy", "--log-group", "two words")]
+    [InlineData("--queue is 'arn:aws:sqs:alerts', and must be the ARN of a queue", "policy", "--queue", "arn:aws:sqs:alerts")]
     public async Task A_mistyped_command_line_is_one_line_about_what_is_wrong(string message, params string[] args)
     {
         var run = await Cli.Run(args);

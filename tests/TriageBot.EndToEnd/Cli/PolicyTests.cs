@@ -67,6 +67,18 @@ public sealed class PolicyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_queue_of_alerts_adds_one_statement_and_nothing_of_it_is_there_otherwise()
+    {
+        const string Queue = "arn:aws:sqs:eu-central-1:111122223333:triagebot-alerts";
+
+        (await Statements()).SelectMany(Actions).ShouldNotContain(a => a.StartsWith("sqs:", StringComparison.Ordinal));
+
+        var statement = (await Statements("--queue", Queue, "--queue", Queue)).Where(s => Actions(s).Any(a => a.StartsWith("sqs:", StringComparison.Ordinal))).ShouldHaveSingleItem();
+        Actions(statement).ShouldBe(["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueAttributes"]);
+        statement["Resource"]!.AsArray().Select(r => (string)r!).ShouldBe([Queue]);
+    }
+
+    [Fact]
     public async Task The_roles_and_log_groups_of_the_configuration_are_in_it()
     {
         var config = _folder.Write("triagebot.yaml", """

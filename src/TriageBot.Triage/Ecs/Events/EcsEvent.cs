@@ -11,7 +11,8 @@ public abstract record EcsEvent(string Id, DateTimeOffset Time)
     /// <summary>The event that a log line holds; null where the line is no event of ECS that we read.</summary>
     public static EcsEvent? Parse(string line) => JsonLine.Read(line, Read);
 
-    private static EcsEvent? Read(JsonElement root)
+    /// <summary>The same of an envelope that was parsed already; as hostile, so it may throw <see cref="InvalidOperationException"/> for text that is no Unicode.</summary>
+    public static EcsEvent? Read(JsonElement root)
     {
         if (root.Text("source") != "aws.ecs" || root.Object("detail") is not { } detail)
             return null;

@@ -1,0 +1,33 @@
+using TriageBot.Triage.Ecs;
+
+namespace TriageBot.Alerts.EventBridge;
+
+/// <summary>How something failed, in words that are the same the next time it fails so.</summary>
+internal static class Symptom
+{
+    private const int Longest = 300;
+    private const int Sigkill = 128 + 9;
+    private const int Sigterm = 128 + 15;
+
+    public static string Of(EcsTask task)
+    {
+        var containers = Telling(task.Containers)
+            .OrderBy(c => c.Name, StringComparer.Ordinal)
+            .Select(c => $"{c.Name} {(c.ExitCode is { } code ? $"exit {code}" : "no exit code")}{(string.IsNullOrEmpty(c.Reason) ? "" : $" {Stable.Of(c.Reason)}")}");
+        return Bounded([task.StopCode ?? "stopped", Stable.Of(task.StoppedReason ?? ""), .. containers]);
+    }
+
+    public static string Of(string name, string? reason) => Bounded([name, Stable.Of(reason ?? "")]);
+
+    // Once one container has failed, ECS ends the others, sooner or later and by one signal or the other: that differs from task to task.
+    private static IReadOnlyList<EcsContainer> Telling(IReadOnlyList<EcsContainer> containers)
+    {
+        var failed = containers.Where(c => !string.IsNullOrEmpty(c.Reason) || c.ExitCode is not (null or 0 or Sigkill or Sigterm)).ToList();
+        if (failed.Count > 0)
+            return failed;
+        var killed = containers.Where(c => c.ExitCode == Sigkill).ToList();
+        return killed.Count > 0 ? killed : containers;
+    }
+
+    private static string Bounded(IEnumerable<string> parts) => OneLine.Cut(string.Join("; ", parts.Where(p => p.Length > 0)), Longest);
+}
