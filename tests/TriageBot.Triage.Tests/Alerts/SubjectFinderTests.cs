@@ -89,7 +89,7 @@ public sealed class SubjectFinderTests
         { $"https://evil.example/ecs/v2/clusters/prod/services/checkout", "nothing" },
         { $"https://console.aws.amazon.com.evil.example/ecs/v2/clusters/prod/services/checkout", "nothing" },
         { "ServiceName: <!channel>\nClusterName: $(rm -rf)", "nothing" },
-        { "ecs_service=checkout`id`", "service checkout" },
+        { "ecs_service=checkout`id`", "nothing" },
         { "the app and the net are fine: app/front/12", "nothing" },
     };
 
