@@ -70,6 +70,9 @@ public sealed class AwsClients : IDisposable
     /// <summary>Answers are kept for a minute. Refusals are not.</summary>
     public IIam Iam { get; }
 
+    /// <summary>All of them together, for an investigation.</summary>
+    public AwsReads Reads => new(Ecs, Logs, Insights, Metrics, Iam, null!, null!, null!, null!, null!, null!, null!);
+
     public IIdentity Identity { get; }
 
     public ICallCounter Calls { get; }

@@ -45,6 +45,12 @@ internal sealed class Operation
     public static Operation DescribeContainerInstances { get; } =
         new(AwsService.Ecs, "DescribeContainerInstances", RateBucket.EcsClusterResourceRead, PolicyScope.Resources, "container-instance");
 
+    public static Operation ListContainerInstances { get; } =
+        new(AwsService.Ecs, "ListContainerInstances", RateBucket.EcsClusterResourceRead, PolicyScope.Resources, "cluster");
+
+    public static Operation DescribeCapacityProviders { get; } =
+        new(AwsService.Ecs, "DescribeCapacityProviders", RateBucket.EcsClusterRead, PolicyScope.Resources, "capacity-provider");
+
     public static Operation GetLogEvents { get; } =
         new(AwsService.Logs, "GetLogEvents", RateBucket.LogsGetEvents, PolicyScope.LogGroups);
 
@@ -99,7 +105,7 @@ internal sealed class Operation
     public static IReadOnlyList<Operation> All { get; } =
     [
         DescribeTasks, ListTasks, DescribeTaskDefinition, DescribeServices, ListClusters, ListServiceDeployments, DescribeServiceRevisions,
-        DescribeServiceDeployments, DescribeClusters, DescribeContainerInstances,
+        DescribeServiceDeployments, DescribeClusters, DescribeContainerInstances, ListContainerInstances, DescribeCapacityProviders,
         GetLogEvents, FilterLogEvents, DescribeLogGroups, StartQuery, GetQueryResults, StopQuery, GetLogRecord,
         GetMetricData,
         GetRole, ListAttachedRolePolicies, ListRolePolicies, GetRolePolicy, GetPolicy, GetPolicyVersion, SimulatePrincipalPolicy,
