@@ -21,4 +21,11 @@ internal enum RateBucket
     IamRead,
     IamSimulation,
     Sts,
+    Ec2Read,
+    EcrRead,
+    ElasticLoadBalancingRead,
+    SecretsManagerRead,
+    SystemsManagerRead,
+    EfsRead,
+    ServiceQuotasRead,
 }

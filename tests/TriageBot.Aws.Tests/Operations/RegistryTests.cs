@@ -55,7 +55,7 @@ public sealed class RegistryTests
         Operation.All
             .Where(o => !new[] { "Describe", "List", "Get", "Filter" }.Any(verb => o.Name.StartsWith(verb, StringComparison.Ordinal)))
             // A query changes nothing but the account's list of queries; a simulation calls nothing.
-            .ShouldBe([Operation.StartQuery, Operation.StopQuery, Operation.SimulatePrincipalPolicy, Operation.AssumeRole], ignoreOrder: true);
+            .ShouldBe([Operation.StartQuery, Operation.StopQuery, Operation.SimulatePrincipalPolicy, Operation.AssumeRole, Operation.BatchGetImage], ignoreOrder: true);
 
     private static IEnumerable<PropertyInfo> Entries() =>
         typeof(Operation).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(p => p.PropertyType == typeof(Operation));
