@@ -2,14 +2,20 @@ using Microsoft.Extensions.Caching.Memory;
 using TriageBot.Aws.Budgets;
 using TriageBot.Aws.Caching;
 using TriageBot.Aws.Credentials;
+using TriageBot.Aws.Ec2;
+using TriageBot.Aws.Ecr;
 using TriageBot.Aws.Ecs;
+using TriageBot.Aws.Efs;
 using TriageBot.Aws.Endpoints;
 using TriageBot.Aws.Iam;
 using TriageBot.Aws.Insights;
+using TriageBot.Aws.LoadBalancing;
 using TriageBot.Aws.Logs;
 using TriageBot.Aws.Metrics;
 using TriageBot.Aws.Operations;
 using TriageBot.Aws.Sqs;
+using TriageBot.Aws.Quotas;
+using TriageBot.Aws.Secrets;
 using TriageBot.Aws.Sts;
 using TriageBot.Aws.Transport;
 using TriageBot.Triage.Ports;
@@ -53,6 +59,13 @@ public sealed class AwsClients : IDisposable
         Metrics = new MetricsClient(scoped);
         Insights = new InsightsClient(scoped, time, waits);
         Sqs = new SqsClient(scoped);
+        Ec2 = new CachedEc2(new Ec2Client(scoped), cache);
+        Ecr = new CachedEcr(new EcrClient(scoped), cache);
+        ElasticLoadBalancing = new CachedLoadBalancing(new LoadBalancingClient(scoped), cache);
+        SecretsManager = new CachedSecretsManager(new SecretsManagerClient(scoped), cache);
+        SystemsManager = new CachedSystemsManager(new SystemsManagerClient(scoped), cache);
+        Efs = new CachedEfs(new EfsClient(scoped), cache);
+        ServiceQuotas = new CachedQuotas(new QuotasClient(scoped), cache);
         Identity = new CachedIdentity(new ScopeIdentity(sts, scopeKeys), cache);
         Calls = meter;
     }
@@ -74,6 +87,23 @@ public sealed class AwsClients : IDisposable
 
     /// <summary>No read of evidence: what takes alerts in uses it, and no plugin.</summary>
     public ISqs Sqs { get; }
+    /// <summary>Answers are kept for seconds, as are those of the ones below but for quotas, which are for minutes. Refusals are not.</summary>
+    public IEc2 Ec2 { get; }
+
+    public IEcr Ecr { get; }
+
+    public IElasticLoadBalancing ElasticLoadBalancing { get; }
+
+    public ISecretsManager SecretsManager { get; }
+
+    public ISystemsManager SystemsManager { get; }
+
+    public IEfs Efs { get; }
+
+    public IServiceQuotas ServiceQuotas { get; }
+
+    /// <summary>All of them together, for an investigation.</summary>
+    public AwsReads Reads => new(Ecs, Logs, Insights, Metrics, Iam, Ec2, Ecr, ElasticLoadBalancing, SecretsManager, SystemsManager, Efs, ServiceQuotas);
 
     public IIdentity Identity { get; }
 

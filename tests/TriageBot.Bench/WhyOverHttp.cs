@@ -5,7 +5,6 @@ using TriageBot.Triage;
 using TriageBot.Triage.Decoding;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Logs;
-using TriageBot.Triage.Ports;
 using TriageBot.Triage.Rulebook;
 using TriageBot.Triage.Targets;
 using TriageBot.Triage.Verifying;
@@ -31,7 +30,7 @@ internal static class WhyOverHttp
                 new AwsOptions { Keys = new("AKIAREPLAY", "replay", null), Region = world.Cases[0].Region, EndpointUrl = server.Url.ToString(), Environment = _ => null },
                 handler, world.Clock, world.Clock.Waits, times);
             var rules = Rules.BuiltIn();
-            var desk = new Desk(new AwsReads(aws.Ecs, aws.Logs, aws.Insights, aws.Metrics, aws.Iam), EvidenceSettings.Default, world.Clock);
+            var desk = new Desk(aws.Reads, EvidenceSettings.Default, world.Clock);
             var investigator = new Investigator(desk, rules, new RulebookDecoder(), new Gate(rules, new LineVerifier(aws.Logs, new InfrequentAccess(aws.Insights, EvidenceSettings.Default.MostBytesScanned), world.Clock)), aws.Calls, new Clock(world.Clock, world.Clock.Waits));
             var ask = new Ask(TargetParser.Parse(target, new TargetDefaults(world.Cases[0].Region)).Target!, "bench", "bench");
 

@@ -23,10 +23,14 @@ internal sealed record RateLimit(double Burst, double PerSecond)
         RateBucket.LogsGetEvents => HalfOfPerSecond(SlowGetRegions.Contains(region) ? 10 : region == "eu-west-3" ? 30 : 25),
         RateBucket.LogsFilterEvents => HalfOfPerSecond(SlowFilterRegions.Contains(region) ? 5 : region == "us-east-1" ? 25 : 10),
         RateBucket.LogsDescribeGroups or RateBucket.LogsStartQuery or RateBucket.LogsGetQueryResults => HalfOfPerSecond(10),
-        // AWS publishes no rate for these; the numbers are small because IAM's quota is one for all Regions and all of its callers.
+        // AWS publishes no rate for these, or a far higher one; the numbers are small because IAM's quota is one for all Regions and all of its callers.
         RateBucket.LogsUnpublished or RateBucket.IamSimulation => HalfOfPerSecond(5),
         RateBucket.Sqs => HalfOf(300, 300),
+        RateBucket.EcrRead or RateBucket.ElasticLoadBalancingRead or RateBucket.SecretsManagerRead or RateBucket.SystemsManagerRead
+            or RateBucket.EfsRead or RateBucket.ServiceQuotasRead => HalfOfPerSecond(10),
         RateBucket.IamRead => HalfOf(40, 10),
+        // Reads that are filtered or paged: https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html
+        RateBucket.Ec2Read => HalfOf(100, 20),
         _ => HalfOf(50, 20),
     };
 

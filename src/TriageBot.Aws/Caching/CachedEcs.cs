@@ -100,6 +100,21 @@ internal sealed class CachedEcs(IEcs ecs, ReadThrough cache) : IEcs
             token => ecs.DescribeContainerInstances(scope, cluster, instances, token),
             cancellationToken);
 
+    public Task<IReadOnlyList<string>> ListContainerInstances(AwsScope scope, string? cluster, int limit, CancellationToken cancellationToken) =>
+        cache.Get(
+            ReadKey.Of(scope, Operation.ListContainerInstances, cluster, $"{limit}"),
+            _ => Slow,
+            token => ecs.ListContainerInstances(scope, cluster, limit, token),
+            cancellationToken);
+
+    public Task<IReadOnlyList<ClusterCapacityProvider>> DescribeCapacityProviders(
+        AwsScope scope, string? cluster, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        cache.Get(
+            ReadKey.Of(scope, Operation.DescribeCapacityProviders, [cluster, .. names]),
+            _ => Slow,
+            token => ecs.DescribeCapacityProviders(scope, cluster, names, token),
+            cancellationToken);
+
     // A family alone means its latest revision, which moves on.
     private static bool NamesARevision(string taskDefinition) =>
         taskDefinition[(taskDefinition.LastIndexOf('/') + 1)..].Contains(':', StringComparison.Ordinal);

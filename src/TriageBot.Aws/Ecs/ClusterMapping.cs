@@ -1,3 +1,4 @@
+using System.Globalization;
 using TriageBot.Aws.Ecs.Wire;
 using TriageBot.Aws.Protocol;
 using TriageBot.Triage.Ecs;
@@ -22,11 +23,24 @@ internal static class ClusterMapping
         StatusReason = instance.StatusReason,
         AgentConnected = instance.AgentConnected ?? false,
         AgentVersion = instance.VersionInfo?.AgentVersion,
-        RemainingCpu = Remaining(instance, "CPU"),
-        RemainingMemoryMiB = Remaining(instance, "MEMORY"),
+        RemainingCpu = Remaining(instance, "CPU")?.IntegerValue,
+        RemainingMemoryMiB = Remaining(instance, "MEMORY")?.IntegerValue,
+        RemainingGpus = Remaining(instance, "GPU")?.StringSetValue.Present().Count(),
+        ReservedPorts = [.. Remaining(instance, "PORTS")?.StringSetValue.Present().Select(Port).OfType<int>() ?? []],
         Attributes = instance.Attributes.Attributes(),
     };
 
-    private static int? Remaining(WireContainerInstance instance, string resource) =>
-        instance.RemainingResources.Present().FirstOrDefault(r => r.Name == resource)?.IntegerValue;
+    public static ClusterCapacityProvider ToDomain(this WireClusterCapacityProvider provider) => new(
+        provider.Name,
+        provider.Type,
+        provider.Status,
+        provider.UpdateStatus,
+        provider.UpdateStatusReason,
+        provider.AutoScalingGroupProvider?.AutoScalingGroupArn,
+        provider.AutoScalingGroupProvider?.ManagedScaling?.Status);
+
+    private static WireResource? Remaining(WireContainerInstance instance, string resource) =>
+        instance.RemainingResources.Present().FirstOrDefault(r => r.Name == resource);
+
+    private static int? Port(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
 }

@@ -92,6 +92,13 @@ internal sealed class EcsClient(ScopedCaller aws) : IEcs
         AwsScope scope, string? cluster, IReadOnlyList<string> instances, CancellationToken cancellationToken) =>
         _clusters.Instances(scope, cluster, instances, cancellationToken);
 
+    public Task<IReadOnlyList<string>> ListContainerInstances(AwsScope scope, string? cluster, int limit, CancellationToken cancellationToken) =>
+        _clusters.ListInstances(scope, cluster, limit, cancellationToken);
+
+    public Task<IReadOnlyList<ClusterCapacityProvider>> DescribeCapacityProviders(
+        AwsScope scope, string? cluster, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        _clusters.CapacityProviders(scope, cluster, names, cancellationToken);
+
     public Task<IReadOnlyList<SuccessfulDeployment>> ListSuccessfulDeployments(
         AwsScope scope, string? cluster, string service, int limit, CancellationToken cancellationToken) =>
         _deployments.Successful(scope, cluster, service, limit, cancellationToken);

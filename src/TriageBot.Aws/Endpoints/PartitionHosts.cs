@@ -24,10 +24,13 @@ internal static class PartitionHosts
     public static string HostOf(AwsService service, string region, bool fips, bool dualStack)
     {
         var partition = Partitions.OfRegion(region);
+        var isCommon = partition is "aws" or "aws-cn" or "aws-us-gov";
+        dualStack &= !(isCommon && service.PlainHostIsDualStack);
+        var name = !dualStack ? service.HostName : isCommon ? service.CommonDualStackName ?? service.DualStackName : service.DualStackName;
         var (standard, dual) = Suffixes(partition);
         var ownFipsHost = fips && !(partition == "aws-us-gov" && (!dualStack || service.IsGlobal) && service.PlainHostIsFipsInGovCloud);
         var place = service.IsGlobal ? GlobalPlace(partition, region, dualStack) : $".{region}";
-        return $"{service.Name}{(ownFipsHost ? "-fips" : "")}{place}.{(dualStack ? dual : standard)}";
+        return $"{name}{(ownFipsHost ? "-fips" : "")}{place}.{(dualStack ? dual : standard)}";
     }
 
     private static string GlobalPlace(string partition, string region, bool dualStack) => partition switch

@@ -49,6 +49,12 @@ internal sealed class Operation
     public static Operation DescribeContainerInstances { get; } =
         new(AwsService.Ecs, "DescribeContainerInstances", RateBucket.EcsClusterResourceRead, PolicyScope.Resources, "container-instance");
 
+    public static Operation ListContainerInstances { get; } =
+        new(AwsService.Ecs, "ListContainerInstances", RateBucket.EcsClusterResourceRead, PolicyScope.Resources, "cluster");
+
+    public static Operation DescribeCapacityProviders { get; } =
+        new(AwsService.Ecs, "DescribeCapacityProviders", RateBucket.EcsClusterRead, PolicyScope.Resources, "capacity-provider");
+
     public static Operation GetLogEvents { get; } =
         new(AwsService.Logs, "GetLogEvents", RateBucket.LogsGetEvents, PolicyScope.LogGroups);
 
@@ -112,15 +118,82 @@ internal sealed class Operation
     public static Operation GetQueueAttributes { get; } =
         new(AwsService.Sqs, "GetQueueAttributes", RateBucket.Sqs, PolicyScope.Queues);
 
+    public static Operation DescribeSubnets { get; } = OfEc2("DescribeSubnets");
+
+    public static Operation DescribeRouteTables { get; } = OfEc2("DescribeRouteTables");
+
+    public static Operation DescribeNetworkAcls { get; } = OfEc2("DescribeNetworkAcls");
+
+    public static Operation DescribeSecurityGroups { get; } = OfEc2("DescribeSecurityGroups");
+
+    public static Operation DescribeVpcEndpoints { get; } = OfEc2("DescribeVpcEndpoints");
+
+    public static Operation DescribeNatGateways { get; } = OfEc2("DescribeNatGateways");
+
+    public static Operation DescribeInternetGateways { get; } = OfEc2("DescribeInternetGateways");
+
+    public static Operation DescribeNetworkInterfaces { get; } = OfEc2("DescribeNetworkInterfaces");
+
+    public static Operation DescribeVpcAttribute { get; } =
+        new(AwsService.Ec2, "DescribeVpcAttribute", RateBucket.Ec2Read, PolicyScope.Resources, "vpc");
+
+    public static Operation DescribeVpcBlockPublicAccessOptions { get; } = OfEc2("DescribeVpcBlockPublicAccessOptions");
+
+    public static Operation DescribeVpcBlockPublicAccessExclusions { get; } = OfEc2("DescribeVpcBlockPublicAccessExclusions");
+
+    public static Operation DescribeRepositories { get; } =
+        new(AwsService.Ecr, "DescribeRepositories", RateBucket.EcrRead, PolicyScope.Resources, "repository");
+
+    public static Operation DescribeImages { get; } =
+        new(AwsService.Ecr, "DescribeImages", RateBucket.EcrRead, PolicyScope.Resources, "repository");
+
+    public static Operation BatchGetImage { get; } =
+        new(AwsService.Ecr, "BatchGetImage", RateBucket.EcrRead, PolicyScope.Resources, "repository");
+
+    public static Operation GetRepositoryPolicy { get; } =
+        new(AwsService.Ecr, "GetRepositoryPolicy", RateBucket.EcrRead, PolicyScope.Resources, "repository");
+
+    public static Operation DescribeTargetGroups { get; } =
+        new(AwsService.ElasticLoadBalancing, "DescribeTargetGroups", RateBucket.ElasticLoadBalancingRead, PolicyScope.Anything);
+
+    public static Operation DescribeTargetHealth { get; } =
+        new(AwsService.ElasticLoadBalancing, "DescribeTargetHealth", RateBucket.ElasticLoadBalancingRead, PolicyScope.Anything);
+
+    public static Operation DescribeSecret { get; } =
+        new(AwsService.SecretsManager, "DescribeSecret", RateBucket.SecretsManagerRead, PolicyScope.Resources, "secret:*");
+
+    public static Operation DescribeParameters { get; } =
+        new(AwsService.SystemsManager, "DescribeParameters", RateBucket.SystemsManagerRead, PolicyScope.Anything);
+
+    public static Operation DescribeFileSystems { get; } =
+        new(AwsService.Efs, "DescribeFileSystems", RateBucket.EfsRead, PolicyScope.Resources, "file-system");
+
+    public static Operation DescribeMountTargets { get; } =
+        new(AwsService.Efs, "DescribeMountTargets", RateBucket.EfsRead, PolicyScope.Resources, "file-system");
+
+    public static Operation DescribeMountTargetSecurityGroups { get; } =
+        new(AwsService.Efs, "DescribeMountTargetSecurityGroups", RateBucket.EfsRead, PolicyScope.Resources, "file-system");
+
+    public static Operation ListServiceQuotas { get; } =
+        new(AwsService.ServiceQuotas, "ListServiceQuotas", RateBucket.ServiceQuotasRead, PolicyScope.Anything);
+
     public static IReadOnlyList<Operation> All { get; } =
     [
         DescribeTasks, ListTasks, DescribeTaskDefinition, DescribeServices, ListServices, ListClusters, ListServiceDeployments, DescribeServiceRevisions,
-        DescribeServiceDeployments, DescribeClusters, DescribeContainerInstances,
+        DescribeServiceDeployments, DescribeClusters, DescribeContainerInstances, ListContainerInstances, DescribeCapacityProviders,
         GetLogEvents, FilterLogEvents, DescribeLogGroups, StartQuery, GetQueryResults, StopQuery, GetLogRecord,
         GetMetricData,
         GetRole, ListAttachedRolePolicies, ListRolePolicies, GetRolePolicy, GetPolicy, GetPolicyVersion, SimulatePrincipalPolicy,
         GetCallerIdentity, AssumeRole,
         ReceiveMessage, DeleteMessageBatch, ChangeMessageVisibilityBatch, GetQueueAttributes,
+        DescribeSubnets, DescribeRouteTables, DescribeNetworkAcls, DescribeSecurityGroups, DescribeVpcEndpoints, DescribeNatGateways,
+        DescribeInternetGateways, DescribeNetworkInterfaces, DescribeVpcAttribute, DescribeVpcBlockPublicAccessOptions,
+        DescribeVpcBlockPublicAccessExclusions,
+        DescribeRepositories, DescribeImages, BatchGetImage, GetRepositoryPolicy,
+        DescribeTargetGroups, DescribeTargetHealth,
+        DescribeSecret, DescribeParameters,
+        DescribeFileSystems, DescribeMountTargets, DescribeMountTargetSecurityGroups,
+        ListServiceQuotas,
     ];
 
     public AwsService Service { get; }
@@ -134,7 +207,10 @@ internal sealed class Operation
     /// <summary>How far its permission can be narrowed.</summary>
     public PolicyScope Policy { get; }
 
-    /// <summary>Resource types of the service that its permission is narrowed to, for <see cref="PolicyScope.Resources"/>.</summary>
+    /// <summary>
+    /// Resource types of the service that its permission is narrowed to, for <see cref="PolicyScope.Resources"/>; one that does not go on with a
+    /// slash is written with its wildcard.
+    /// </summary>
     public IReadOnlyList<string> Resources { get; }
 
     /// <summary>How long AWS may hold its answer back on purpose: long polling.</summary>
@@ -147,4 +223,7 @@ internal sealed class Operation
     private string Permission { get; init; }
 
     public override string ToString() => Action;
+
+    // But for one, EC2's reads know no resources.
+    private static Operation OfEc2(string name) => new(AwsService.Ec2, name, RateBucket.Ec2Read, PolicyScope.Anything);
 }

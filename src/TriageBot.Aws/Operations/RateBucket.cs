@@ -24,4 +24,11 @@ internal enum RateBucket
 
     /// <summary>A FIFO queue's quota; a standard queue has none.</summary>
     Sqs,
+    Ec2Read,
+    EcrRead,
+    ElasticLoadBalancingRead,
+    SecretsManagerRead,
+    SystemsManagerRead,
+    EfsRead,
+    ServiceQuotasRead,
 }

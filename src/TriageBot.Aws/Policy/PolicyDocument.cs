@@ -56,7 +56,7 @@ public static class PolicyDocument
             var arns = $"arn:{partition}:{service.Key.PolicyName}:{(service.Key.IsGlobal ? "" : "*")}";
             var arn = $"{arns}:{account}";
             var scoped = service.Where(o => o.Policy is PolicyScope.Resources).ToList();
-            yield return new($"{name}Scoped", Actions(scoped), [.. scoped.SelectMany(o => o.Resources).Distinct().Select(r => $"{arn}:{r}/*")]);
+            yield return new($"{name}Scoped", Actions(scoped), [.. scoped.SelectMany(o => o.Resources).Distinct().Select(r => r.EndsWith('*') ? $"{arn}:{r}" : $"{arn}:{r}/*")]);
             yield return new($"{name}InClusters", Actions(service.Where(o => o.Policy is PolicyScope.ClusterCondition)), ["*"])
             {
                 ClusterCondition = $"{arn}:cluster/*",

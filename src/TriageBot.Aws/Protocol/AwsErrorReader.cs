@@ -14,7 +14,7 @@ internal static class AwsErrorReader
 
     public static AwsError Read(WireProtocol protocol, int status, string? errorTypeHeader, ReadOnlyMemory<byte> body)
     {
-        var (code, message) = protocol is WireProtocol.Query ? Query(body) : Json(body);
+        var (code, message) = protocol is WireProtocol.Query or WireProtocol.Ec2 ? Query(body) : Json(body);
         // The header stands even where the body was lost.
         code = Name(errorTypeHeader) ?? Name(code);
         return new AwsError(
@@ -28,7 +28,7 @@ internal static class AwsErrorReader
         {
             using var json = JsonDocument.Parse(body);
             return json.RootElement.ValueKind is JsonValueKind.Object
-                ? (Text(json.RootElement, "__type") ?? Text(json.RootElement, "code"), Text(json.RootElement, "message") ?? Text(json.RootElement, "Message"))
+                ? (Text(json.RootElement, "__type") ?? Text(json.RootElement, "code") ?? Text(json.RootElement, "ErrorCode"), Text(json.RootElement, "message") ?? Text(json.RootElement, "Message"))
                 : (null, null);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using TriageBot.Aws.Operations;
@@ -5,7 +6,7 @@ using TriageBot.Triage.Ports;
 
 namespace TriageBot.Aws.Protocol;
 
-/// <summary>An answer of the query protocol, or a structure inside it. Names are compared without their namespace.</summary>
+/// <summary>An answer of the query protocols, or a structure inside it. Names are compared without their namespace.</summary>
 internal sealed class QueryAnswer
 {
     private readonly Operation _operation;
@@ -22,7 +23,10 @@ internal sealed class QueryAnswer
     {
         try
         {
-            return new QueryAnswer(operation, SafeXml.Parse(body).Root!).Structure($"{operation.Name}Result");
+            var root = new QueryAnswer(operation, SafeXml.Parse(body).Root!);
+            if (operation.Service.Protocol is not WireProtocol.Ec2)
+                return root.Structure($"{operation.Name}Result");
+            return root._element.Name.LocalName == $"{operation.Name}Response" ? root : throw Unreadable(operation, "it is another answer");
         }
         catch (XmlException e)
         {
@@ -37,6 +41,9 @@ internal sealed class QueryAnswer
 
     /// <summary>Null where it is absent or neither true nor false.</summary>
     public bool? Flag(string name) => bool.TryParse(Text(name), out var flag) ? flag : null;
+
+    /// <summary>Null where it is absent or no whole number.</summary>
+    public int? Number(string name) => int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public QueryAnswer Structure(string name) => StructureOrNull(name) ?? throw Unreadable($"it has no {name}");
 
@@ -55,5 +62,8 @@ internal sealed class QueryAnswer
 
     private XElement? Child(string name) => _element.Elements().FirstOrDefault(e => e.Name.LocalName == name);
 
-    private IEnumerable<XElement> MembersOf(string list) => Child(list)?.Elements().Where(e => e.Name.LocalName == "member") ?? [];
+    private IEnumerable<XElement> MembersOf(string list) => Child(list)?.Elements().Where(e => e.Name.LocalName == Entry) ?? [];
+
+    // EC2 has a word of its own for the entries of a list.
+    private string Entry => _operation.Service.Protocol is WireProtocol.Ec2 ? "item" : "member";
 }

@@ -39,7 +39,7 @@ internal static class ErrorCodes
     ];
 
     private static readonly HashSet<string> NotFound =
-        ["NoSuchEntity", "TargetGroupNotFound", "LoadBalancerNotFound", "FileSystemNotFound", "MountTargetNotFound", "AccessPointNotFound", "PolicyNotFound", "QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue"];
+        ["NoSuchEntity", "TargetGroupNotFound", "LoadBalancerNotFound", "FileSystemNotFound", "MountTargetNotFound", "AccessPointNotFound", "PolicyNotFound", "NoSuchResourceException", "QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue"];
 
     public static ErrorClass ClassOf(string code, int status) => code switch
     {

@@ -78,26 +78,30 @@ internal sealed class AwsTransport(HttpClient http, EndpointResolver endpoints, 
 
     private HttpRequestMessage Signed(Operation operation, string region, AwsKeys keys, RequestBody body)
     {
-        var uri = endpoints.Resolve(operation, region);
+        var endpoint = endpoints.Resolve(operation, region);
+        var uri = body.Path.Length == 0 ? endpoint : new UriBuilder(endpoint) { Path = endpoint.AbsolutePath + body.Path, Query = body.QueryString }.Uri;
         var now = Clock.Now;
         List<KeyValuePair<string, string>> headers =
         [
-            new("Content-Type", body.ContentType),
             new("Host", uri.IsDefaultPort ? uri.Host : uri.Authority),
             new("X-Amz-Date", SigV4.Timestamp(now)),
         ];
+        if (body.ContentType.Length > 0)
+            headers.Add(new("Content-Type", body.ContentType));
         if (body.Target is not null)
             headers.Add(new("X-Amz-Target", body.Target));
         if (keys.SessionToken is not null)
             headers.Add(new("X-Amz-Security-Token", keys.SessionToken));
         var signature = SigV4.Authorization(
-            new SignableRequest("POST", uri.AbsolutePath, "", headers, body.Bytes), keys, region, operation.Service.Name, now);
+            new SignableRequest(body.Method, uri.AbsolutePath, uri.Query.TrimStart('?'), headers, body.Bytes), keys, region, operation.Service.Name, now);
 
-        var request = new HttpRequestMessage(HttpMethod.Post, uri) { Content = new ReadOnlyMemoryContent(body.Bytes) };
+        var request = new HttpRequestMessage(HttpMethod.Parse(body.Method), uri);
+        if (body.ContentType.Length > 0)
+            request.Content = new ReadOnlyMemoryContent(body.Bytes);
         foreach (var (name, value) in headers)
         {
             // TryAddWithoutValidation: the bytes on the wire have to be those that were signed.
-            var target = name == "Content-Type" ? request.Content.Headers : (HttpHeaders)request.Headers;
+            var target = name == "Content-Type" ? request.Content!.Headers : (HttpHeaders)request.Headers;
             target.TryAddWithoutValidation(name, value);
         }
 

@@ -20,10 +20,29 @@ internal sealed class ScopedCaller(AwsCaller caller, ScopeKeys keys)
         JsonTypeInfo<TOutput> outputType,
         CancellationToken cancellationToken)
     {
-        var body = await Send(scope, operation, RequestBody.Json(operation, input, inputType), cancellationToken);
+        return Read(operation, await Send(scope, operation, RequestBody.Json(operation, input, inputType), cancellationToken), outputType);
+    }
+
+    /// <summary>The same for a service that is asked by paths.</summary>
+    public async Task<TOutput> Get<TOutput>(
+        AwsScope scope,
+        Operation operation,
+        IReadOnlyList<string> path,
+        IEnumerable<KeyValuePair<string, string>> query,
+        JsonTypeInfo<TOutput> outputType,
+        CancellationToken cancellationToken) =>
+        Read(operation, await Send(scope, operation, RequestBody.Get(operation, path, query), cancellationToken), outputType);
+
+    /// <summary>The same for a service of the query protocols.</summary>
+    public async Task<QueryAnswer> Call(
+        AwsScope scope, Operation operation, IEnumerable<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) =>
+        QueryAnswer.Parse(operation, await Send(scope, operation, RequestBody.Query(operation, parameters), cancellationToken));
+
+    private static TOutput Read<TOutput>(Operation operation, ReadOnlyMemory<byte> body, JsonTypeInfo<TOutput> type)
+    {
         try
         {
-            return JsonSerializer.Deserialize(body.Span, outputType) ?? throw new JsonException("The answer is null.");
+            return JsonSerializer.Deserialize(body.Span, type) ?? throw new JsonException("The answer is null.");
         }
         catch (JsonException e)
         {
@@ -31,11 +50,6 @@ internal sealed class ScopedCaller(AwsCaller caller, ScopeKeys keys)
             throw new AwsReadException(new ReadFailure(FailureKind.ServerError, operation.Action, "UnreadableResponse", message), e);
         }
     }
-
-    /// <summary>The same for a service of the query protocol.</summary>
-    public async Task<QueryAnswer> Call(
-        AwsScope scope, Operation operation, IEnumerable<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken) =>
-        QueryAnswer.Parse(operation, await Send(scope, operation, RequestBody.Query(operation, parameters), cancellationToken));
 
     private Task<ReadOnlyMemory<byte>> Send(AwsScope scope, Operation operation, RequestBody body, CancellationToken cancellationToken) =>
         caller.Call(operation, PartitionHosts.RegionOf(operation.Service, scope.Region), keys.For(scope), body, cancellationToken);

@@ -25,6 +25,12 @@ public sealed record ContainerInstance
     /// <summary>MiB that are free.</summary>
     public int? RemainingMemoryMiB { get; init; }
 
+    /// <summary>GPUs that are free; null on a host without.</summary>
+    public int? RemainingGpus { get; init; }
+
+    /// <summary>Host ports that are taken, of TCP: ECS lists these under the remaining resources.</summary>
+    public IReadOnlyList<int> ReservedPorts { get; init; } = [];
+
     /// <summary>Such as <c>ecs.cpu-architecture</c>; an attribute without a value has an empty one.</summary>
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

@@ -41,6 +41,13 @@ public interface IEcs
 
     /// <summary>DescribeContainerInstances, in calls of at most 100: the EC2 hosts that exist of these.</summary>
     Task<IReadOnlyList<ContainerInstance>> DescribeContainerInstances(AwsScope scope, string? cluster, IReadOnlyList<string> instances, CancellationToken cancellationToken);
+
+    /// <summary>ListContainerInstances with status ACTIVE: ARNs of the cluster's EC2 hosts that take tasks, following pages until <paramref name="limit"/> are there.</summary>
+    Task<IReadOnlyList<string>> ListContainerInstances(AwsScope scope, string? cluster, int limit, CancellationToken cancellationToken);
+
+    /// <summary>DescribeCapacityProviders, in calls of at most 100: those of these that exist.</summary>
+    /// <param name="cluster">Where the providers of one cluster are meant.</param>
+    Task<IReadOnlyList<ClusterCapacityProvider>> DescribeCapacityProviders(AwsScope scope, string? cluster, IReadOnlyList<string> names, CancellationToken cancellationToken);
 }
 
 /// <summary>What ListTasks is asked. The desired status STOPPED lists what ECS still remembers, about one hour.</summary>

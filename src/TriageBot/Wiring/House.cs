@@ -30,7 +30,7 @@ internal sealed class House : IDisposable
         Rules = rules;
         Verifier = new LineVerifier(_aws.Logs, new InfrequentAccess(_aws.Insights, settings.Evidence.MostBytesScanned), Clock.Time);
 
-        Desk = new Desk(new AwsReads(_aws.Ecs, _aws.Logs, _aws.Insights, _aws.Metrics, _aws.Iam), settings.Evidence, Clock.Time);
+        Desk = new Desk(_aws.Reads, settings.Evidence, Clock.Time);
         Investigator = new Investigator(Desk, Rules, new RulebookDecoder(), new Gate(Rules, Verifier), _aws.Calls, Clock);
 
         Shown = new Shown(Redactor.WithRandomKey());

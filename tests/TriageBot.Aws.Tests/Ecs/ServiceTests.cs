@@ -33,7 +33,7 @@ public sealed class ServiceTests : IDisposable
         service.Primary.RolloutState.ShouldBe("IN_PROGRESS");
         service.Events.Select(e => e.Message).ShouldBe(["newer", "older"]);
         service.TargetGroupArns.ShouldBe(["tg-1"]);
-        _account.Aws.Requests.Single().Body.ShouldBe("""{"cluster":"prod","services":["checkout"]}""");
+        _account.Aws.Requests.Single().Body.ShouldBe("""{"cluster":"prod","services":["checkout"],"include":["TAGS"]}""");
     }
 
     [Fact]

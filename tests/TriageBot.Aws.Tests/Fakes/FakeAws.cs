@@ -12,6 +12,10 @@ internal sealed class FakeAws : HttpMessageHandler
         ["Logs_20140328"] = "logs",
         ["GraniteServiceVersion20100801"] = "monitoring",
         ["AmazonSQS"] = "sqs",
+        ["AmazonEC2ContainerRegistry_V20150921"] = "ecr",
+        ["secretsmanager"] = "secretsmanager",
+        ["AmazonSSM"] = "ssm",
+        ["ServiceQuotasV20190624"] = "servicequotas",
     };
 
     /// <summary>Services of the query protocol, by the version of their API.</summary>
@@ -19,6 +23,8 @@ internal sealed class FakeAws : HttpMessageHandler
     {
         ["2010-05-08"] = "iam",
         ["2011-06-15"] = "sts",
+        ["2016-11-15"] = "ec2",
+        ["2015-12-01"] = "elasticloadbalancing",
     };
 
     private readonly Dictionary<string, Func<AwsRequest, Reply>> _operations = [];
@@ -50,9 +56,9 @@ internal sealed class FakeAws : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var headers = request.Headers.Concat(request.Content!.Headers).ToDictionary(h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase);
-        var body = await request.Content.ReadAsStringAsync(cancellationToken);
-        var seen = new AwsRequest(OperationOf(headers, body), request.RequestUri!, headers, body);
+        var headers = request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()).ToDictionary(h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase);
+        var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        var seen = new AwsRequest(request.Method == HttpMethod.Get ? FileSystems(request.RequestUri!.AbsolutePath) : OperationOf(headers, body), request.RequestUri!, headers, body);
         Requests.Enqueue(seen);
         if (Before is not null)
             await Before(seen, cancellationToken);
@@ -61,7 +67,7 @@ internal sealed class FakeAws : HttpMessageHandler
 
     private Reply Answer(HttpRequestMessage request, AwsRequest seen)
     {
-        if (request.Method != HttpMethod.Post)
+        if (request.Method != HttpMethod.Post && request.Method != HttpMethod.Get)
             return Reply.Error("MethodNotAllowed", status: 405);
         if (Refusal(seen) is { } refusal)
             return refusal;
@@ -74,7 +80,10 @@ internal sealed class FakeAws : HttpMessageHandler
     {
         var isJson = seen.Headers.ContainsKey("X-Amz-Target");
         var authorization = seen.Headers.GetValueOrDefault("Authorization", "");
-        List<string> signed = ["host", "x-amz-date", "content-type"];
+        var isPath = seen.Body.Length == 0;
+        List<string> signed = ["host", "x-amz-date"];
+        if (!isPath)
+            signed.Add("content-type");
         if (isJson)
             signed.Add("x-amz-target");
         if (seen.Headers.ContainsKey("X-Amz-Security-Token"))
@@ -82,6 +91,13 @@ internal sealed class FakeAws : HttpMessageHandler
         var signedHeaders = authorization.Split("SignedHeaders=").ElementAtOrDefault(1)?.Split(',')[0].Split(';') ?? [];
         if (!signed.Order(StringComparer.Ordinal).SequenceEqual(signedHeaders))
             return Reply.Error("IncompleteSignatureException", "Headers that have to be signed are not.");
+
+        if (isPath)
+        {
+            return authorization.Contains("/elasticfilesystem/aws4_request", StringComparison.Ordinal) && !seen.Headers.ContainsKey("Content-Type")
+                ? null
+                : Reply.Error("InvalidSignatureException", "Credential should be scoped to correct service.");
+        }
 
         if (!isJson && !QueryServices.ContainsKey(seen.Form["Version"]))
             return Reply.XmlError("InvalidAction", "Wrong version.", 400);
@@ -102,6 +118,15 @@ internal sealed class FakeAws : HttpMessageHandler
             ? Reply.Error("SerializationException", "A parameter is null.")
             : null;
     }
+
+    /// <summary>The one service that is asked by paths.</summary>
+    private static string FileSystems(string path) => path.Split('/') switch
+    {
+        ["", "2015-02-01", "file-systems"] => "DescribeFileSystems",
+        ["", "2015-02-01", "mount-targets"] => "DescribeMountTargets",
+        ["", "2015-02-01", "mount-targets", _, "security-groups"] => "DescribeMountTargetSecurityGroups",
+        _ => path,
+    };
 
     private static string OperationOf(Dictionary<string, string> headers, string body) => headers.TryGetValue("X-Amz-Target", out var target)
         ? target.Split('.')[1]

@@ -27,6 +27,19 @@ internal sealed record Reply(int Status, string Body, string ContentType, DateTi
     public static Reply Result(string operation, string result) => Xml(
         $"""<{operation}Response xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><{operation}Result>{result}</{operation}Result><ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></{operation}Response>""");
 
+    /// <summary>An answer of EC2, which is not wrapped.</summary>
+    public static Reply Ec2(string operation, string members) => Xml(
+        $"""<?xml version="1.0" encoding="UTF-8"?><{operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r-1</requestId>{members}</{operation}Response>""");
+
+    public static Reply Ec2Error(string code, string message, int status = 403) => new(
+        status,
+        $"""<?xml version="1.0" encoding="UTF-8"?><Response><Errors><Error><Code>{code}</Code><Message>{message}</Message></Error></Errors><RequestID>r-1</RequestID></Response>""",
+        "text/xml");
+
+    /// <summary>An error of a service that is asked by paths.</summary>
+    public static Reply PathError(string code, string message, int status = 404) =>
+        new(status, new JsonObject { ["ErrorCode"] = code, ["Message"] = message }.ToJsonString(), "application/json", ErrorType: code);
+
     public static Reply XmlError(string code, string message, int status = 403) => new(
         status,
         $"""<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error><RequestId>r-1</RequestId></ErrorResponse>""",

@@ -1,6 +1,7 @@
 using TriageBot.Aws.Operations;
 using TriageBot.Aws.Tests.Fakes;
 using TriageBot.Triage.Alerts;
+using TriageBot.Triage.Ecr;
 using TriageBot.Triage.Iam;
 using TriageBot.Triage.Logs;
 using TriageBot.Triage.Metrics;
@@ -16,6 +17,7 @@ public sealed class EveryOperationTests : IDisposable
     private static readonly LogStreamRef Stream = new("/g", "s");
     private static readonly QueueAddress Queue = new(new AwsScope("111122223333", "eu-central-1"), "alerts", null);
     private static readonly QueueMessage Message = new("m", "r", "");
+    private static readonly EcrRepositoryName Repository = new(null, "team/shop");
 
     private static readonly Dictionary<string, Func<AwsClients, AwsScope, CancellationToken, Task>> Calls = new()
     {
@@ -23,12 +25,15 @@ public sealed class EveryOperationTests : IDisposable
         ["ListTasks"] = (aws, scope, token) => aws.Ecs.ListTasks(scope, new TaskQuery("prod"), token),
         ["DescribeTaskDefinition"] = (aws, scope, token) => aws.Ecs.DescribeTaskDefinition(scope, "f:1", token),
         ["DescribeServices"] = (aws, scope, token) => aws.Ecs.DescribeService(scope, "prod", "s", token),
+        ["ListServices"] = (aws, scope, token) => aws.Ecs.ListServices(scope, "prod", 1, token),
         ["ListClusters"] = (aws, scope, token) => aws.Ecs.ListClusters(scope, token),
         ["ListServiceDeployments"] = (aws, scope, token) => aws.Ecs.ListSuccessfulDeployments(scope, "prod", "s", 5, token),
         ["DescribeServiceRevisions"] = (aws, scope, token) => aws.Ecs.DescribeServiceRevisions(scope, ["r"], token),
         ["DescribeServiceDeployments"] = (aws, scope, token) => aws.Ecs.DescribeServiceDeployments(scope, "prod", "s", 5, token),
         ["DescribeClusters"] = (aws, scope, token) => aws.Ecs.DescribeCluster(scope, "prod", token),
         ["DescribeContainerInstances"] = (aws, scope, token) => aws.Ecs.DescribeContainerInstances(scope, "prod", ["i"], token),
+        ["ListContainerInstances"] = (aws, scope, token) => aws.Ecs.ListContainerInstances(scope, "prod", 5, token),
+        ["DescribeCapacityProviders"] = (aws, scope, token) => aws.Ecs.DescribeCapacityProviders(scope, "prod", ["p"], token),
         ["GetLogEvents"] = (aws, scope, token) => aws.Logs.ReadTail(scope, Stream, Window, 10, token),
         ["FilterLogEvents"] = (aws, scope, token) => aws.Logs.Filter(scope, new LogFilter("/g", "", Window, []), token),
         ["DescribeLogGroups"] = (aws, scope, token) => aws.Logs.DescribeLogGroups(scope, "/g", token),
@@ -51,6 +56,29 @@ public sealed class EveryOperationTests : IDisposable
         ["ChangeMessageVisibilityBatch"] = (aws, _, token) => aws.Sqs.ChangeMessageVisibilityBatch(Queue, [Message], TimeSpan.Zero, token),
         ["GetQueueAttributes"] = (aws, _, token) => aws.Sqs.GetQueueAttributes(Queue, token),
         ["AssumeRole"] = (aws, scope, token) => aws.Ecs.ListClusters(scope with { Role = new AwsRole("arn:aws:iam::444455556666:role/reader") }, token),
+        ["DescribeSubnets"] = (aws, scope, token) => aws.Ec2.DescribeSubnets(scope, ["subnet-1"], token),
+        ["DescribeRouteTables"] = (aws, scope, token) => aws.Ec2.DescribeRouteTables(scope, "vpc-1", token),
+        ["DescribeNetworkAcls"] = (aws, scope, token) => aws.Ec2.DescribeNetworkAcls(scope, "vpc-1", token),
+        ["DescribeSecurityGroups"] = (aws, scope, token) => aws.Ec2.DescribeSecurityGroups(scope, ["sg-1"], token),
+        ["DescribeVpcEndpoints"] = (aws, scope, token) => aws.Ec2.DescribeVpcEndpoints(scope, "vpc-1", token),
+        ["DescribeNatGateways"] = (aws, scope, token) => aws.Ec2.DescribeNatGateways(scope, "vpc-1", token),
+        ["DescribeInternetGateways"] = (aws, scope, token) => aws.Ec2.DescribeInternetGateways(scope, "vpc-1", token),
+        ["DescribeNetworkInterfaces"] = (aws, scope, token) => aws.Ec2.DescribeNetworkInterfaces(scope, ["eni-1"], token),
+        ["DescribeVpcAttribute"] = (aws, scope, token) => aws.Ec2.DescribeVpcDns(scope, "vpc-1", token),
+        ["DescribeVpcBlockPublicAccessOptions"] = (aws, scope, token) => aws.Ec2.DescribeBlockPublicAccess(scope, token),
+        ["DescribeVpcBlockPublicAccessExclusions"] = (aws, scope, token) => aws.Ec2.DescribeBlockPublicAccessExclusions(scope, token),
+        ["DescribeRepositories"] = (aws, scope, token) => aws.Ecr.DescribeRepository(scope, Repository, token),
+        ["DescribeImages"] = (aws, scope, token) => aws.Ecr.DescribeImage(scope, Repository, new EcrImageId("1", null), token),
+        ["BatchGetImage"] = (aws, scope, token) => aws.Ecr.GetManifest(scope, Repository, new EcrImageId("1", null), token),
+        ["GetRepositoryPolicy"] = (aws, scope, token) => aws.Ecr.GetRepositoryPolicy(scope, Repository, token),
+        ["DescribeTargetGroups"] = (aws, scope, token) => aws.ElasticLoadBalancing.DescribeTargetGroup(scope, "tg", token),
+        ["DescribeTargetHealth"] = (aws, scope, token) => aws.ElasticLoadBalancing.DescribeTargetHealth(scope, "tg", token),
+        ["DescribeSecret"] = (aws, scope, token) => aws.SecretsManager.DescribeSecret(scope, "s", token),
+        ["DescribeParameters"] = (aws, scope, token) => aws.SystemsManager.DescribeParameters(scope, ["/p"], token),
+        ["DescribeFileSystems"] = (aws, scope, token) => aws.Efs.DescribeFileSystem(scope, "fs-1", token),
+        ["DescribeMountTargets"] = (aws, scope, token) => aws.Efs.DescribeMountTargets(scope, "fs-1", token),
+        ["DescribeMountTargetSecurityGroups"] = (aws, scope, token) => aws.Efs.DescribeMountTargetSecurityGroups(scope, "fsmt-1", token),
+        ["ListServiceQuotas"] = (aws, scope, token) => aws.ServiceQuotas.ListServiceQuotas(scope, "fargate", token),
     };
 
     private readonly Account _account = new();
@@ -78,28 +106,30 @@ public sealed class EveryOperationTests : IDisposable
     [MemberData(nameof(Names))]
     public async Task A_denial_names_the_action_and_is_not_tried_again(string name)
     {
-        _account.Aws.Fault(name, IsQuery(name) ? Reply.XmlError("AccessDenied", "not authorized") : Reply.Error("AccessDeniedException", "not authorized"), times: 9);
+        var code = ProtocolOf(name) switch { WireProtocol.Query => "AccessDenied", WireProtocol.Ec2 => "UnauthorizedOperation", _ => "AccessDeniedException" };
+        _account.Aws.Fault(name, Refusal(name, code, "not authorized", 403), times: 18);
 
-        (await Failure(name)).ShouldBe(new ReadFailure(
-            FailureKind.Denied, Operation.All.Single(o => o.Name == name).Action, IsQuery(name) ? "AccessDenied" : "AccessDeniedException", "not authorized"));
-        _account.Aws.Count(name).ShouldBe(1);
+        (await Failure(name)).ShouldBe(new ReadFailure(FailureKind.Denied, Operation.All.Single(o => o.Name == name).Action, code, "not authorized"));
+        // Both attributes of a VPC are asked for at once.
+        _account.Aws.Count(name).ShouldBeLessThanOrEqualTo(name == "DescribeVpcAttribute" ? 2 : 1);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Throttling_for_good_ends_after_four_requests(string name)
     {
-        _account.Aws.Fault(name, IsQuery(name) ? Reply.XmlError("Throttling", "Rate exceeded", 400) : Reply.Throttled(), times: 9);
+        var code = ProtocolOf(name) switch { WireProtocol.Query => "Throttling", WireProtocol.Ec2 => "RequestLimitExceeded", _ => "ThrottlingException" };
+        _account.Aws.Fault(name, Refusal(name, code, "Rate exceeded", 400), times: 18);
 
         (await Failure(name)).Kind.ShouldBe(FailureKind.Throttled);
-        _account.Aws.Count(name).ShouldBe(4);
+        _account.Aws.Count(name).ShouldBe(name == "DescribeVpcAttribute" ? 8 : 4);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task An_answer_that_breaks_off_is_a_server_error(string name)
     {
-        _account.Aws.On(name, _ => IsQuery(name) ? Reply.Xml("<Resp") : Reply.Raw("{\"tas"));
+        _account.Aws.On(name, _ => ProtocolOf(name) is WireProtocol.Query or WireProtocol.Ec2 ? Reply.Xml("<Resp") : Reply.Raw("{\"tas"));
 
         var failure = await Failure(name);
 
@@ -116,7 +146,15 @@ public sealed class EveryOperationTests : IDisposable
         _account.Aws.Requests.ShouldBeEmpty();
     }
 
-    private static bool IsQuery(string name) => Operation.All.Single(o => o.Name == name).Service.Protocol is WireProtocol.Query;
+    private static WireProtocol ProtocolOf(string name) => Operation.All.Single(o => o.Name == name).Service.Protocol;
+
+    private static Reply Refusal(string name, string code, string message, int status) => ProtocolOf(name) switch
+    {
+        WireProtocol.Query => Reply.XmlError(code, message, status),
+        WireProtocol.Ec2 => Reply.Ec2Error(code, message, status),
+        WireProtocol.RestJson => Reply.PathError(code, message, status),
+        _ => Reply.Error(code, message),
+    };
 
     private static Task<InsightsRead> Query(AwsClients aws, AwsScope scope, CancellationToken token) =>
         aws.Insights.Query(scope, ["/g"], "fields @message", Window, 10, 0, token);

@@ -24,6 +24,7 @@ public sealed class PolicyDocumentTests
         [
             "arn:aws-cn:ecs:*:111122223333:task/*", "arn:aws-cn:ecs:*:111122223333:service/*", "arn:aws-cn:ecs:*:111122223333:service-revision/*",
             "arn:aws-cn:ecs:*:111122223333:service-deployment/*", "arn:aws-cn:ecs:*:111122223333:cluster/*", "arn:aws-cn:ecs:*:111122223333:container-instance/*",
+            "arn:aws-cn:ecs:*:111122223333:capacity-provider/*",
         ]);
         Texts(Statement(policy, "ecs:DescribeTaskDefinition"), "Resource").ShouldBe(["*"]);
         Texts(Statement(policy, "logs:DescribeLogGroups"), "Resource").ShouldBe(["*"]);
@@ -56,6 +57,25 @@ public sealed class PolicyDocumentTests
         resources.ShouldContain("arn:aws:logs:eu-west-1:444455556666:log-group:shared:*");
         resources.ShouldNotContain("*");
     }
+
+    [Fact]
+    public void What_surrounds_a_task_is_read_as_narrowly_as_each_service_lets_it_be()
+    {
+        var policy = Parse(PolicyDocument.For("111122223333", "aws", []));
+
+        Texts(Statement(policy, "ec2:DescribeVpcAttribute"), "Resource").ShouldBe(["arn:aws:ec2:*:111122223333:vpc/*"]);
+        Texts(Statement(policy, "ec2:DescribeSubnets"), "Resource").ShouldBe(["*"]);
+        Texts(Statement(policy, "ecr:BatchGetImage"), "Resource").ShouldBe(["arn:aws:ecr:*:111122223333:repository/*"]);
+        Texts(Statement(policy, "secretsmanager:DescribeSecret"), "Resource").ShouldBe(["arn:aws:secretsmanager:*:111122223333:secret:*"]);
+        Texts(Statement(policy, "elasticfilesystem:DescribeMountTargetSecurityGroups"), "Resource").ShouldBe(["arn:aws:elasticfilesystem:*:111122223333:file-system/*"]);
+        foreach (var action in (string[])["ssm:DescribeParameters", "elasticloadbalancing:DescribeTargetHealth", "servicequotas:ListServiceQuotas"])
+            Texts(Statement(policy, action), "Resource").ShouldBe(["*"]);
+    }
+
+    [Fact]
+    public void No_value_of_a_secret_or_parameter_is_ever_among_what_can_be_called() =>
+        Operation.All.Select(o => o.Action).ShouldNotContain(action => action.StartsWith("ssm:Get", StringComparison.Ordinal)
+            || action.StartsWith("secretsmanager:Get", StringComparison.Ordinal) || action.StartsWith("secretsmanager:Batch", StringComparison.Ordinal));
 
     [Fact]
     public void Roles_are_assumed_only_where_some_are_configured()

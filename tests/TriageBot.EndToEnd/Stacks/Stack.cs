@@ -32,7 +32,7 @@ internal sealed class Stack : IDisposable
         Clock = new Clock(world.Clock, world.Clock.Waits);
         Logs = tamper?.Invoke(_aws.Logs) ?? _aws.Logs;
         Rules = rules ?? Rules.BuiltIn();
-        Desk = new Desk(new AwsReads(_aws.Ecs, Logs, _aws.Insights, _aws.Metrics, _aws.Iam), settings ?? EvidenceSettings.Default, Clock.Time);
+        Desk = new Desk(_aws.Reads with { Logs = Logs }, settings ?? EvidenceSettings.Default, Clock.Time);
         Verifier = new LineVerifier(Logs, new InfrequentAccess(_aws.Insights, EvidenceSettings.Default.MostBytesScanned), Clock.Time);
         Gate = new Triage.Verifying.Gate(Rules, Verifier);
         var rulebook = new RulebookDecoder();

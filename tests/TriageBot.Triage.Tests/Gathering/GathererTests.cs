@@ -125,7 +125,7 @@ public sealed class GathererTests
     private static CaseFile File()
     {
         var scope = new AwsScope("111122223333", "eu-central-1");
-        return new CaseFile(new ServiceTarget(scope, "prod", "checkout"), Toolbox.For(scope, new AwsReads(null!, new RecordedLogs([]), null!, null!, null!), EvidenceSettings.Default));
+        return new CaseFile(new ServiceTarget(scope, "prod", "checkout"), Toolbox.For(scope, new AwsReads(null!, new RecordedLogs([]), null!, null!, null!, null!, null!, null!, null!, null!, null!, null!), EvidenceSettings.Default));
     }
 
     /// <summary>A probe that ends when a test says so.</summary>

@@ -30,4 +30,22 @@ internal sealed record WireContainerInstance
 
 internal sealed record WireVersionInfo(string? AgentVersion);
 
-internal sealed record WireResource(string? Name, int? IntegerValue);
+internal sealed record WireResource(string? Name, int? IntegerValue, List<string>? StringSetValue);
+
+internal sealed record ListContainerInstancesResponse(List<string>? ContainerInstanceArns, string? NextToken);
+
+internal sealed record DescribeCapacityProvidersResponse(List<WireClusterCapacityProvider>? CapacityProviders, List<WireFailure>? Failures);
+
+internal sealed record WireClusterCapacityProvider
+{
+    public required string Name { get; init; }
+    public string? Type { get; init; }
+    public string? Status { get; init; }
+    public string? UpdateStatus { get; init; }
+    public string? UpdateStatusReason { get; init; }
+    public WireAutoScalingGroupProvider? AutoScalingGroupProvider { get; init; }
+}
+
+internal sealed record WireAutoScalingGroupProvider(string? AutoScalingGroupArn, WireManagedScaling? ManagedScaling);
+
+internal sealed record WireManagedScaling(string? Status);

@@ -30,4 +30,8 @@ namespace TriageBot.Aws.Ecs.Wire;
 [JsonSerializable(typeof(DescribeClustersResponse))]
 [JsonSerializable(typeof(DescribeContainerInstancesRequest))]
 [JsonSerializable(typeof(DescribeContainerInstancesResponse))]
+[JsonSerializable(typeof(ListContainerInstancesRequest))]
+[JsonSerializable(typeof(ListContainerInstancesResponse))]
+[JsonSerializable(typeof(DescribeCapacityProvidersRequest))]
+[JsonSerializable(typeof(DescribeCapacityProvidersResponse))]
 internal sealed partial class EcsJson : JsonSerializerContext;

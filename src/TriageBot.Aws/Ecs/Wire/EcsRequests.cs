@@ -23,3 +23,7 @@ internal sealed record DescribeServiceDeploymentsRequest(IReadOnlyList<string> S
 internal sealed record DescribeClustersRequest(IReadOnlyList<string>? Clusters, IReadOnlyList<string> Include);
 
 internal sealed record DescribeContainerInstancesRequest(string? Cluster, IReadOnlyList<string> ContainerInstances);
+
+internal sealed record ListContainerInstancesRequest(string? Cluster, string Status, int MaxResults, string? NextToken);
+
+internal sealed record DescribeCapacityProvidersRequest(IReadOnlyList<string> CapacityProviders, string? Cluster);
