@@ -1,4 +1,5 @@
 using TriageBot.Slack.Alerts;
+using TriageBot.Triage.Alerts;
 using TriageBot.Triage.Rulebook;
 
 namespace TriageBot.Configuration;
@@ -18,6 +19,13 @@ internal static class AlertKeys
 
     public static IReadOnlyList<KnownKey> All { get; } =
     [
+        .. KnownKeys.Secret("Alerts:PagerDutySecret"),
+        .. KnownKeys.Secret("Alerts:OpsgenieSecret"),
+        .. KnownKeys.Secret("Alerts:GrafanaSecret"),
+        .. KnownKeys.Secret("Alerts:AlertmanagerSecret"),
+        .. KnownKeys.Secret("Alerts:GenericSecret"),
+        new("Alerts:SnsTopics:#", "a topic's ARN, such as arn:aws:sns:eu-central-1:123456789012:alarms", Values.IsTopic),
+        new("Alerts:Queue", "an SQS queue's URL or ARN", v => QueueAddress.Parse(v, null) is not null),
         new("Alerts:InChannels", "true or false", IsTruth),
         KnownKeys.Text("Alerts:Senders:#", "the id of an app or a bot, such as A0123ABCD or B0123ABCD"),
         KnownKeys.Text("Alerts:Channel", "a channel's name or id"),

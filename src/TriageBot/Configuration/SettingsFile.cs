@@ -80,9 +80,10 @@ internal static class SettingsFile
             CloudTrailLogGroups = Items(configuration, "Evidence:CloudTrailLogGroups"),
             MostBytesScanned = configuration["Evidence:MostBytesScanned"] is { } most ? Values.Bytes(most)!.Value : EvidenceSettings.Default.MostBytesScanned,
         };
+        var chat = ChatSection.Read(configuration, folder);
         return new Settings(
             accounts, configuration["Aws:DefaultCluster"], evidence, [.. Items(configuration, "Rulebook:Files").Select(f => Path.GetFullPath(f, folder))],
-            ChatSection.Read(configuration, folder), Path.GetFullPath(configuration["Store:Path"] ?? StandardStore, folder));
+            chat, IntakeSection.Read(configuration, folder, chat.Slack.Alerts.HasWay), Path.GetFullPath(configuration["Store:Path"] ?? StandardStore, folder));
     }
 
     private static AccountSettings Account(IConfigurationSection section) => new(

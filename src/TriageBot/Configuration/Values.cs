@@ -20,6 +20,8 @@ internal static class Values
 
     public static long? Bytes(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes : null;
 
+    public static bool IsTopic(string text) => text.Split(':') is ["arn", ['a', 'w', 's', ..], "sns", var region, var account, { Length: > 0 and <= 256 }] && IsRegion(region) && IsAccount(account);
+
     /// <summary>From a minute to a day.</summary>
     public static TimeSpan? Window(string text) =>
         TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span >= TimeSpan.FromMinutes(1) && span <= TimeSpan.FromDays(1) ? span : null;

@@ -52,11 +52,12 @@ internal sealed class Server : IAsyncDisposable
             var slack = new SlackConnection(chat, house, store, new CaseKeeper(choices, terminal, Path.GetDirectoryName(house.Settings.StorePath)!), logs);
             if (chat.SigningSecrets.Count > 0)
                 web.MapSlack(new RequestSignature(chat.SigningSecrets, TimeProvider.System), slack.Bot.Receiver, TimeProvider.System, logs.CreateLogger<IReceiver>());
-            Health.Map(web, slack, store);
+            var alerts = new AlertWays(house.Settings.Intake, house, slack.Bot.Alerts, web, logs);
+            Health.Map(web, slack, alerts, store);
             await WarmUp.Run(house, cancellationToken);
             await web.StartAsync(cancellationToken);
             var keeping = new Housekeeping(store, TimeProvider.System, logs.CreateLogger<Housekeeping>());
-            return new Server(web, store, slack, new Telemetry(terminal.Variable(Telemetry.Endpoint)), [slack.Greet, slack.Bot.Work, slack.Listen, keeping.Run]);
+            return new Server(web, store, slack, new Telemetry(terminal.Variable(Telemetry.Endpoint)), [slack.Greet, slack.Bot.Work, slack.Listen, alerts.Read, keeping.Run]);
         }
         catch
         {

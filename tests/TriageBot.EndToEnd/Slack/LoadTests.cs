@@ -18,6 +18,8 @@ public sealed class LoadTests(ITestOutputHelper output)
     /// <summary>What the resident memory may grow after a fifth of the questions.</summary>
     private const double MostGrowthMiB = 160;
 
+    private static readonly TimeSpan s_slow = TimeSpan.FromMilliseconds(100);
+
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(6);
 
     /// <summary>5, or as many as TRIAGEBOT_LOAD_SECONDS says.</summary>
@@ -29,6 +31,9 @@ public sealed class LoadTests(ITestOutputHelper output)
         await using var bot = await ServedProcess.Prepare();
         await bot.Start();
         var channel = bot.NewChannel();
+        // The test's own client is compiled before it measures.
+        for (var i = 0; i < 20; i++)
+            await bot.Ann.Runs(channel, "/ecs", "help", TestContext.Current.CancellationToken);
         var count = PerSecond * Seconds;
         var asking = new List<Task<Acknowledgement>>(count);
         var began = TimeProvider.System.GetTimestamp();
@@ -52,8 +57,9 @@ public sealed class LoadTests(ITestOutputHelper output)
         var end = bot.ResidentMiB();
         var (status, _) = await bot.Stop();
 
+        var slowest = acknowledged.Select((a, i) => (Second: i / PerSecond, a.Took)).GroupBy(a => a.Second).Select(s => (Second: s.Key, Slow: s.Count(a => a.Took > s_slow))).Where(s => s.Slow > 0).ToList();
         var took = acknowledged.Select(a => a.Took).Order().ToList();
-        output.WriteLine($"{count} questions in {sent.TotalSeconds:0.0} s; acknowledged p50 {Ms(took, 0.5)}, p99 {Ms(took, 0.99)}, longest {Ms(took, 1)}; all answered {inTime.TotalSeconds:0.0} s later; resident {warm:0} MiB after a fifth, {full:0} MiB when all were sent, {end:0} MiB at the end");
+        output.WriteLine($"{count} questions in {sent.TotalSeconds:0.0} s; acknowledged p50 {Ms(took, 0.5)}, p99 {Ms(took, 0.99)}, longest {Ms(took, 1)}; all answered {inTime.TotalSeconds:0.0} s later; resident {warm:0} MiB after a fifth, {full:0} MiB when all were sent, {end:0} MiB at the end; over {s_slow.TotalMilliseconds:0} ms: {string.Join(", ", slowest.Select(s => $"{s.Slow} in second {s.Second}"))}");
         acknowledged.ShouldAllBe(a => a.Ok && a.Took < s_slacksPatience);
         Reports(bot).ShouldBe(Targets);
         Shown(bot).ShouldBe(count - Targets);
