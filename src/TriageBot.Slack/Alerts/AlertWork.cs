@@ -105,7 +105,7 @@ internal sealed partial class AlertWork(Heart heart, AlertGate gate, IAlertBook 
             messages.Write(answer, request, asked.Alert, owner, place.Binding?.Mentions == true),
             JsonSerializer.Serialize(heart.Reporter.Report(answer), ReportJson.Default.Report),
             (place.Binding?.Quiet ?? settings.Quiet)?.Next(time.GetUtcNow()) ?? time.GetUtcNow());
-        var standing = await book.Decide(request, finding, time.GetUtcNow() - settings.Window, cancellationToken);
+        var standing = await book.Decide(request, finding, (asked.Alert.At ?? time.GetUtcNow()) - settings.Window, cancellationToken);
         if (standing.ResolvedAt is not null && standing.Closing is null)
             await ends.Tell(standing, cancellationToken);
     }
