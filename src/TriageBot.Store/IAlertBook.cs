@@ -8,8 +8,7 @@ namespace TriageBot.Store;
 public interface IAlertBook
 {
     /// <summary>Joins the incident that stands for the same place, subject and symptom, or opens one. A second time with the same alert returns the same.</summary>
-    /// <returns>The incident; it was opened by this alert where its id is the alert's. Null where the alert was over before it was read.</returns>
-    Task<AlertIncident?> Join(JoiningAlert alert, CancellationToken cancellationToken);
+    Task<AlertPlace> Join(JoiningAlert alert, CancellationToken cancellationToken);
 
     Task<AlertIncident?> Find(string id, CancellationToken cancellationToken);
 
@@ -17,7 +16,8 @@ public interface IAlertBook
     /// What was found out. Where another incident of the same channel has the same key by now, this one becomes part of that one, with all its alerts.
     /// </summary>
     /// <returns>The incident that stands.</returns>
-    Task<AlertIncident> Decide(string id, AlertFinding finding, DateTimeOffset since, CancellationToken cancellationToken);
+    /// <param name="symptom">Of what was looked at, where the alert did not tell it.</param>
+    Task<AlertIncident> Decide(string id, AlertFinding finding, string? symptom, DateTimeOffset since, CancellationToken cancellationToken);
 
     /// <summary>Nothing is posted of it: normal life, or a place where nothing may be said.</summary>
     Task Silence(string id, CancellationToken cancellationToken);
@@ -60,7 +60,7 @@ public interface IAlertBook
 }
 
 /// <param name="Id">Of the accepted request: the incident that it opens has the same.</param>
-/// <param name="Place">The channel that it was said in; empty for one that came by webhook or queue.</param>
+/// <param name="Place">The channel that it was said in, or is likely to be answered in.</param>
 /// <param name="Subject">The same for the same service or task.</param>
 /// <param name="Symptom">Null joins whatever incident the subject has.</param>
 /// <param name="Group">The sender's own name for what is firing; null where it has none.</param>
@@ -69,6 +69,11 @@ public interface IAlertBook
 /// <param name="JoinsSilent">Whether an incident that is kept silent is good enough: for a pager's alert, which somebody reads, it is not.</param>
 public sealed record JoiningAlert(
     string Id, string Place, string Subject, string? Symptom, string Source, string? Group, string Title, string? Url, DateTimeOffset At, DateTimeOffset Since, bool JoinsSilent);
+
+/// <summary>Where an alert belongs.</summary>
+/// <param name="Incident">It was opened by the alert where its id is the alert's; null where the alert was over before it was read, or has to wait.</param>
+/// <param name="MustWait">Somebody looks at the same subject, and only then it is known whether it has the same symptom.</param>
+public sealed record AlertPlace(AlertIncident? Incident, bool MustWait);
 
 /// <param name="Key">The same for the same service, bucket, cause and line signature.</param>
 /// <param name="Subject">The service or task that it turned out to be.</param>

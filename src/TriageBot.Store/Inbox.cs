@@ -16,6 +16,9 @@ public interface IInbox
     /// <summary>It comes again at that time.</summary>
     Task Postpone(string id, DateTimeOffset until, CancellationToken cancellationToken);
 
+    /// <summary>It comes again at that time as if it had not been taken: it waits for another's work.</summary>
+    Task Later(string id, DateTimeOffset until, CancellationToken cancellationToken);
+
     /// <summary>Hands it back as if it had never been taken: the process is told to stop.</summary>
     Task HandBack(string id, CancellationToken cancellationToken);
 

@@ -15,6 +15,9 @@ namespace TriageBot.Slack.Alerts;
 /// <summary>Answers an alert by itself: joins the incident that stands, or investigates. What there is to show, the board shows.</summary>
 internal sealed partial class AlertWork(Heart heart, AlertGate gate, IAlertBook book, AlertRouter router, AlertMessages messages, AlertEnds ends, AlertBoard board, AlertSettings settings, TimeProvider time, ILogger log)
 {
+    /// <summary>An investigation takes a few of them.</summary>
+    private static readonly TimeSpan s_untilLooked = TimeSpan.FromSeconds(2);
+
     private readonly Owners _owners = new(settings);
 
     public async Task Do(string request, AlertRequest asked, CancellationToken cancellationToken)
@@ -53,8 +56,10 @@ internal sealed partial class AlertWork(Heart heart, AlertGate gate, IAlertBook 
 
         var at = alert.At ?? time.GetUtcNow();
         var joining = new JoiningAlert(
-            request, asked.Channel, subject, alert.Symptom, alert.Source, alert.Group, alert.Title, alert.Url, at, at - settings.Window, JoinsSilent: alert.Source == AlertSources.EventBridge);
-        var incident = await book.Join(joining, cancellationToken);
+            request, pass.Channel, subject, alert.Symptom, alert.Source, alert.Group, alert.Title, alert.Url, at, at - settings.Window, JoinsSilent: alert.Source == AlertSources.EventBridge);
+        var (incident, mustWait) = await book.Join(joining, cancellationToken);
+        if (mustWait)
+            throw new LaterException(time.GetUtcNow() + s_untilLooked);
         if (incident is { State: AlertIncidentState.Open } && incident.Id == request)
             await Investigate(request, asked, pass, target, cancellationToken);
         board.Wake();
@@ -81,11 +86,11 @@ internal sealed partial class AlertWork(Heart heart, AlertGate gate, IAlertBook 
 
     private async Task Investigate(string request, AlertRequest asked, AlertPass pass, Target target, CancellationToken cancellationToken)
     {
-        Answer? answer = null;
-        await foreach (var next in heart.Investigator.Investigate(new Ask(target, asked.Alert.Source, pass.Channel), cancellationToken))
-            answer = next;
-        cancellationToken.ThrowIfCancellationRequested();
-        if (answer is null || IsNormalLife(asked, answer))
+        var answer = await Last(target, asked, pass, cancellationToken);
+        // ECS forgets a task after an hour; the service may still tell why its tasks die.
+        if (answer.Verdict == Verdict.NotFound && asked.Alert.Subject.Service is not null && gate.Target(pass, asked.Alert.Subject with { Tasks = [] }).Target is { } service)
+            (answer, target) = (await Last(service, asked, pass, cancellationToken), service);
+        if (IsNormalLife(asked, answer))
         {
             await book.Silence(request, cancellationToken);
             return;
@@ -105,9 +110,18 @@ internal sealed partial class AlertWork(Heart heart, AlertGate gate, IAlertBook 
             messages.Write(answer, request, asked.Alert, owner, place.Binding?.Mentions == true),
             JsonSerializer.Serialize(heart.Reporter.Report(answer), ReportJson.Default.Report),
             (place.Binding?.Quiet ?? settings.Quiet)?.Next(time.GetUtcNow()) ?? time.GetUtcNow());
-        var standing = await book.Decide(request, finding, (asked.Alert.At ?? time.GetUtcNow()) - settings.Window, cancellationToken);
+        var standing = await book.Decide(request, finding, answer.Dossier.Task is { IsStopped: true } task ? Symptom.Of(task) : null, (asked.Alert.At ?? time.GetUtcNow()) - settings.Window, cancellationToken);
         if (standing.ResolvedAt is not null && standing.Closing is null)
             await ends.Tell(standing, cancellationToken);
+    }
+
+    private async Task<Answer> Last(Target target, AlertRequest asked, AlertPass pass, CancellationToken cancellationToken)
+    {
+        Answer? last = null;
+        await foreach (var answer in heart.Investigator.Investigate(new Ask(target, asked.Alert.Source, pass.Channel), cancellationToken))
+            last = answer;
+        cancellationToken.ThrowIfCancellationRequested();
+        return last!;
     }
 
     /// <summary>Where the answer goes in the end; where that place may not be told, where the alert alone would have gone.</summary>

@@ -98,6 +98,11 @@ internal sealed partial class WorkPool(IInbox inbox, Desks desks, SlackSettings 
             await inbox.HandBack(request.Id, CancellationToken.None);
             return "handed_back";
         }
+        catch (LaterException later)
+        {
+            await inbox.Later(request.Id, later.At, CancellationToken.None);
+            return "waits";
+        }
         catch (JsonException)
         {
             Unreadable(request.Id, request.Kind);

@@ -5,14 +5,16 @@ namespace TriageBot.Store.Tables;
 /// <summary>Which incident an alert belongs to: before anybody has looked by its subject and symptom, afterwards by what was found.</summary>
 internal static class AlertJoining
 {
-    public static AlertIncident? Join(Session session, JoiningAlert alert)
+    public static AlertPlace Join(Session session, JoiningAlert alert)
     {
         if (session.First("SELECT incident_id FROM alert_join WHERE request_id = $1", r => r.GetString(0), alert.Id) is { } joined)
-            return AlertRows.Standing(session, joined);
+            return new AlertPlace(AlertRows.Standing(session, joined), false);
         if (alert.Group is not null && session.Number("SELECT count(*) FROM alert_over WHERE source = $1 AND group_key = $2 AND at >= $3", alert.Source, alert.Group, alert.At.UtcTicks) > 0)
-            return null;
+            return new AlertPlace(null, false);
 
         var standing = Standing(session, alert);
+        if (standing is null && IsLookedAt(session, alert))
+            return new AlertPlace(null, true);
         if (standing is null)
             Open(session, alert);
         var id = standing?.Id ?? alert.Id;
@@ -21,11 +23,12 @@ internal static class AlertJoining
         session.Execute("UPDATE alert_incident SET last_at = max(last_at, $2), first_at = min(first_at, $2) WHERE id = $1", id, alert.At.UtcTicks);
         // It fires again; an alert from before the end, which came late, does not.
         session.Execute("UPDATE alert_incident SET resolved_at = NULL, resolved_by = NULL, closing = NULL WHERE id = $1 AND resolved_at < $2", id, alert.At.UtcTicks);
-        return AlertRows.First(session, "WHERE id = $1", id);
+        return new AlertPlace(AlertRows.First(session, "WHERE id = $1", id), false);
     }
 
-    public static AlertIncident Decide(Session session, string id, AlertFinding finding, DateTimeOffset since)
+    public static AlertIncident Decide(Session session, string id, AlertFinding finding, string? symptom, DateTimeOffset since)
     {
+        session.Execute("UPDATE alert_incident SET symptom = coalesce(symptom, $2) WHERE id = $1", id, symptom);
         var other = session.First(
             "SELECT id FROM alert_incident WHERE key = $1 AND channel = $2 AND state = 1 AND id <> $3 AND last_at >= $4 ORDER BY first_at LIMIT 1",
             r => r.GetString(0), finding.Key, finding.Channel, id, since.UtcTicks);
@@ -68,6 +71,11 @@ internal static class AlertJoining
             r => r.GetString(0), alert.Subject, alert.Place, alert.Since.UtcTicks, alert.Symptom, alert.JoinsSilent);
         return id is null ? null : AlertRows.Standing(session, id);
     }
+
+    /// <summary>Whether somebody looks at the subject because of an alert that told no symptom.</summary>
+    private static bool IsLookedAt(Session session, JoiningAlert alert) => alert.Symptom is not null && session.Number(
+        "SELECT count(*) FROM alert_incident WHERE subject = $1 AND place = $2 AND last_at >= $3 AND symptom IS NULL AND state = 0 AND id <> $4",
+        alert.Subject, alert.Place, alert.Since.UtcTicks, alert.Id) > 0;
 
     private static void Open(Session session, JoiningAlert alert) => session.Execute(
         """

@@ -4,14 +4,14 @@ namespace TriageBot.Store.Tables;
 
 internal sealed class SqliteAlertBook(Database database, TimeProvider time) : IAlertBook
 {
-    public Task<AlertIncident?> Join(JoiningAlert alert, CancellationToken cancellationToken) =>
+    public Task<AlertPlace> Join(JoiningAlert alert, CancellationToken cancellationToken) =>
         database.Write(s => AlertJoining.Join(s, alert), cancellationToken);
 
     public Task<AlertIncident?> Find(string id, CancellationToken cancellationToken) =>
         database.Read(s => AlertRows.First(s, "WHERE id = $1", id), cancellationToken);
 
-    public Task<AlertIncident> Decide(string id, AlertFinding finding, DateTimeOffset since, CancellationToken cancellationToken) =>
-        database.Write(s => AlertJoining.Decide(s, id, finding, since), cancellationToken);
+    public Task<AlertIncident> Decide(string id, AlertFinding finding, string? symptom, DateTimeOffset since, CancellationToken cancellationToken) =>
+        database.Write(s => AlertJoining.Decide(s, id, finding, symptom, since), cancellationToken);
 
     public Task Silence(string id, CancellationToken cancellationToken) => Become(id, AlertIncidentState.Silent, cancellationToken);
 

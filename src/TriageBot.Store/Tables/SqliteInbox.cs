@@ -47,6 +47,12 @@ internal sealed class SqliteInbox(Database database, WorkSignal signal, TimeProv
         signal.Raise();
     }
 
+    public async Task Later(string id, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        await database.Write(s => s.Execute("UPDATE request SET state = 0, due_at = $2, tries = tries - 1 WHERE id = $1 AND state = 1", id, until.UtcTicks), cancellationToken);
+        signal.Raise();
+    }
+
     public async Task HandBack(string id, CancellationToken cancellationToken)
     {
         await database.Write(s => s.Execute("UPDATE request SET state = 0, due_at = 0, tries = tries - 1 WHERE id = $1 AND state = 1", id), cancellationToken);

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using TriageBot.Output;
 using TriageBot.Slack.Inbound;
 using TriageBot.Store;
+using TriageBot.Triage.Alerts;
 using TriageBot.Verbs;
 using TriageBot.Wiring;
 
@@ -33,6 +34,9 @@ internal sealed class Server : IAsyncDisposable
     }
 
     public string Url { get; }
+
+    /// <summary>Where alerts from outside Slack are taken in, whichever way they come.</summary>
+    public IAlertIntake Intake => _slack.Bot.Alerts;
 
     /// <exception cref="InputException">The configuration does not suffice.</exception>
     /// <exception cref="StoreException">The store cannot be opened.</exception>

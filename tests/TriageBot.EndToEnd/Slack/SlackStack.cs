@@ -6,6 +6,7 @@ using TriageBot.Simulation;
 using TriageBot.Simulation.Delivery;
 using TriageBot.Simulation.Model;
 using TriageBot.Simulation.Recording;
+using TriageBot.Triage.Alerts;
 using TriageBot.Triage.Reporting;
 using TriageBot.Wiring;
 
@@ -33,6 +34,9 @@ internal sealed class SlackStack : IAsyncDisposable
     public Journal Journal => Slack.Journal;
 
     public string Url => _server.Url;
+
+    /// <summary>Where alerts from outside Slack are taken in.</summary>
+    public IAlertIntake Intake => _server.Intake;
 
     /// <summary>Where a file of the bot's own folder would be.</summary>
     public string Path(string name) => _folder.Path(name);

@@ -168,6 +168,8 @@ public sealed class WorkPoolTests
 
         public Task Postpone(string id, DateTimeOffset until, CancellationToken cancellationToken) => End($"postponed {(until - Now).TotalSeconds:0} s");
 
+        public Task Later(string id, DateTimeOffset until, CancellationToken cancellationToken) => End("waits");
+
         public Task HandBack(string id, CancellationToken cancellationToken) => End("handed back");
 
         public Task WaitForWork(CancellationToken cancellationToken)

@@ -30,8 +30,8 @@ public sealed class SqliteAlertBookTests : IAsyncLifetime
     [Fact]
     public async Task The_first_opens_an_incident_and_the_next_joins_it()
     {
-        var first = await Book.Join(Alert("a"), Requests.Cancel);
-        var second = await Book.Join(Alert("b") with { Source = "cloudwatch" }, Requests.Cancel);
+        var first = await Join(Alert("a"), Requests.Cancel);
+        var second = await Join(Alert("b") with { Source = "cloudwatch" }, Requests.Cancel);
 
         first!.Id.ShouldBe("a");
         second!.Id.ShouldBe("a");
@@ -42,20 +42,20 @@ public sealed class SqliteAlertBookTests : IAsyncLifetime
     [Fact]
     public async Task The_same_alert_joins_once_also_after_the_process_died()
     {
-        await Book.Join(Alert("a"), Requests.Cancel);
-        await Book.Join(Alert("b"), Requests.Cancel);
+        await Join(Alert("a"), Requests.Cancel);
+        await Join(Alert("b"), Requests.Cancel);
 
-        (await Book.Join(Alert("b"), Requests.Cancel))!.Alerts.ShouldBe(2);
+        (await Join(Alert("b"), Requests.Cancel))!.Alerts.ShouldBe(2);
     }
 
     [Fact]
     public async Task Another_symptom_of_the_same_service_is_another_incident()
     {
-        await Book.Join(Alert("a") with { Symptom = "137" }, Requests.Cancel);
+        await Join(Alert("a") with { Symptom = "137" }, Requests.Cancel);
 
-        (await Book.Join(Alert("b") with { Symptom = "1" }, Requests.Cancel))!.Id.ShouldBe("b");
-        (await Book.Join(Alert("c") with { Symptom = "137" }, Requests.Cancel))!.Id.ShouldBe("a");
-        (await Book.Join(Alert("d") with { Symptom = null, At = Now.AddMinutes(1) }, Requests.Cancel))!.Id.ShouldBeOneOf("a", "b");
+        (await Join(Alert("b") with { Symptom = "1" }, Requests.Cancel))!.Id.ShouldBe("b");
+        (await Join(Alert("c") with { Symptom = "137" }, Requests.Cancel))!.Id.ShouldBe("a");
+        (await Join(Alert("d") with { Symptom = null, At = Now.AddMinutes(1) }, Requests.Cancel))!.Id.ShouldBeOneOf("a", "b");
     }
 
     [Theory]
@@ -64,45 +64,45 @@ public sealed class SqliteAlertBookTests : IAsyncLifetime
     [InlineData("C1", Checkout, 61)]
     public async Task Another_channel_or_service_or_an_hour_later_is_another_incident(string place, string subject, int minutes)
     {
-        await Book.Join(Alert("a"), Requests.Cancel);
+        await Join(Alert("a"), Requests.Cancel);
 
         var later = Now.AddMinutes(minutes);
-        (await Book.Join(Alert("b") with { Place = place, Subject = subject, At = later, Since = later - s_window }, Requests.Cancel))!.Id.ShouldBe("b");
+        (await Join(Alert("b") with { Place = place, Subject = subject, At = later, Since = later - s_window }, Requests.Cancel))!.Id.ShouldBe("b");
     }
 
     [Fact]
     public async Task What_turns_out_to_have_the_same_key_becomes_one()
     {
-        await Book.Join(Alert("a") with { Symptom = "137" }, Requests.Cancel);
-        await Book.Join(Alert("b") with { Symptom = "1", At = Now.AddMinutes(3) }, Requests.Cancel);
-        await Book.Decide("a", Finding, Now - s_window, Requests.Cancel);
+        await Join(Alert("a") with { Symptom = "137" }, Requests.Cancel);
+        await Join(Alert("b") with { Symptom = "1", At = Now.AddMinutes(3) }, Requests.Cancel);
+        await Book.Decide("a", Finding, null, Now - s_window, Requests.Cancel);
 
-        var standing = await Book.Decide("b", Finding, Now - s_window, Requests.Cancel);
+        var standing = await Book.Decide("b", Finding, null, Now - s_window, Requests.Cancel);
 
         standing.Id.ShouldBe("a");
         standing.Alerts.ShouldBe(2);
         standing.LastAt.ShouldBe(Now.AddMinutes(3));
         (await Book.Find("b", Requests.Cancel))!.State.ShouldBe(AlertIncidentState.Merged);
         // A later alert with the other's symptom joins what it became part of.
-        (await Book.Join(Alert("c") with { Symptom = "1" }, Requests.Cancel))!.Id.ShouldBe("a");
+        (await Join(Alert("c") with { Symptom = "1" }, Requests.Cancel))!.Id.ShouldBe("a");
     }
 
     [Fact]
     public async Task A_pagers_alert_does_not_join_what_is_kept_silent()
     {
-        await Book.Join(Alert("a"), Requests.Cancel);
+        await Join(Alert("a"), Requests.Cancel);
         await Book.Silence("a", Requests.Cancel);
 
-        (await Book.Join(Alert("b") with { JoinsSilent = true }, Requests.Cancel))!.Id.ShouldBe("a");
-        (await Book.Join(Alert("c"), Requests.Cancel))!.Id.ShouldBe("c");
+        (await Join(Alert("b") with { JoinsSilent = true }, Requests.Cancel))!.Id.ShouldBe("a");
+        (await Join(Alert("c"), Requests.Cancel))!.Id.ShouldBe("c");
     }
 
     [Fact]
     public async Task It_is_shown_until_the_message_says_what_there_is()
     {
-        await Book.Join(Alert("a"), Requests.Cancel);
+        await Join(Alert("a"), Requests.Cancel);
         (await Book.Unshown(Now, Requests.Cancel)).ShouldBeEmpty();
-        await Book.Decide("a", Finding with { PostAt = Now.AddHours(2) }, Now - s_window, Requests.Cancel);
+        await Book.Decide("a", Finding with { PostAt = Now.AddHours(2) }, null, Now - s_window, Requests.Cancel);
 
         (await Book.Unshown(Now, Requests.Cancel)).ShouldBeEmpty();
         (await Book.NextDue(Now, Requests.Cancel)).ShouldBe(Now.AddHours(2));
@@ -111,16 +111,16 @@ public sealed class SqliteAlertBookTests : IAsyncLifetime
         await Book.Shown("a", "7.0", 1, Requests.Cancel);
         (await Book.Unshown(Now.AddHours(2), Requests.Cancel)).ShouldBeEmpty();
         (await Book.PostedIn("C1", Now, Requests.Cancel)).ShouldBe(1);
-        await Book.Join(Alert("b"), Requests.Cancel);
+        await Join(Alert("b"), Requests.Cancel);
         (await Book.Unshown(Now, Requests.Cancel)).ShouldHaveSingleItem().ShownAlerts.ShouldBe(1);
     }
 
     [Fact]
     public async Task It_is_over_once_nothing_fires_for_it_any_more()
     {
-        await Book.Join(Alert("a"), Requests.Cancel);
-        await Book.Join(Alert("b") with { Source = "cloudwatch", Group = "alarm" }, Requests.Cancel);
-        await Book.Decide("a", Finding, Now - s_window, Requests.Cancel);
+        await Join(Alert("a"), Requests.Cancel);
+        await Join(Alert("b") with { Source = "cloudwatch", Group = "alarm" }, Requests.Cancel);
+        await Book.Decide("a", Finding, null, Now - s_window, Requests.Cancel);
 
         (await Book.Resolve(End("pagerduty", "PD1"), Requests.Cancel)).ShouldBeEmpty();
         var over = (await Book.Resolve(End("cloudwatch", "alarm"), Requests.Cancel)).ShouldHaveSingleItem();
@@ -133,13 +133,13 @@ public sealed class SqliteAlertBookTests : IAsyncLifetime
     [Fact]
     public async Task It_fires_again_and_the_end_is_taken_back()
     {
-        await Book.Join(Alert("a"), Requests.Cancel);
-        await Book.Decide("a", Finding, Now - s_window, Requests.Cancel);
+        await Join(Alert("a"), Requests.Cancel);
+        await Book.Decide("a", Finding, null, Now - s_window, Requests.Cancel);
         await Book.Resolve(End("pagerduty", "PD1"), Requests.Cancel);
         await Book.Close("a", "over", Requests.Cancel);
         await Book.ClosingShown("a", "9.0", "over", Requests.Cancel);
 
-        var again = await Book.Join(Alert("b") with { At = Now.AddMinutes(5) }, Requests.Cancel);
+        var again = await Join(Alert("b") with { At = Now.AddMinutes(5) }, Requests.Cancel);
 
         again!.ResolvedAt.ShouldBeNull();
         again.Closing.ShouldBeNull();
@@ -152,14 +152,14 @@ public sealed class SqliteAlertBookTests : IAsyncLifetime
     {
         await Book.Resolve(End("pagerduty", "PD1") with { At = Now.AddMinutes(1) }, Requests.Cancel);
 
-        (await Book.Join(Alert("a"), Requests.Cancel)).ShouldBeNull();
-        (await Book.Join(Alert("b") with { At = Now.AddMinutes(2) }, Requests.Cancel))!.Id.ShouldBe("b");
+        (await Join(Alert("a"), Requests.Cancel)).ShouldBeNull();
+        (await Join(Alert("b") with { At = Now.AddMinutes(2) }, Requests.Cancel))!.Id.ShouldBe("b");
     }
 
     [Fact]
     public async Task The_service_as_a_whole_ends_what_no_group_keeps_open()
     {
-        await Book.Join(Alert("a") with { Group = null }, Requests.Cancel);
+        await Join(Alert("a") with { Group = null }, Requests.Cancel);
 
         (await Book.Resolve(End("eventbridge", null) with { Subject = Checkout }, Requests.Cancel)).ShouldHaveSingleItem().Id.ShouldBe("a");
     }
@@ -180,7 +180,7 @@ public sealed class SqliteAlertBookTests : IAsyncLifetime
         var kept = new KeptAlert("generic", "x", "no JSON", Now, "{"u8.ToArray());
         await Book.Keep(kept, Requests.Cancel);
         await Book.Keep(kept, Requests.Cancel);
-        await Book.Join(Alert("a"), Requests.Cancel);
+        await Join(Alert("a"), Requests.Cancel);
 
         (await Book.Kept(10, Requests.Cancel)).ShouldHaveSingleItem().Because.ShouldBe("no JSON");
         _folder.Time.Pass(TimeSpan.FromDays(31));
@@ -188,6 +188,19 @@ public sealed class SqliteAlertBookTests : IAsyncLifetime
         (await Book.Kept(10, Requests.Cancel)).ShouldBeEmpty();
         (await Book.Find("a", Requests.Cancel)).ShouldBeNull();
     }
+
+    [Fact]
+    public async Task Who_tells_a_symptom_waits_while_somebody_looks_at_the_same_service()
+    {
+        await Join(Alert("a"), Requests.Cancel);
+
+        (await Book.Join(Alert("b") with { Symptom = "137" }, Requests.Cancel)).MustWait.ShouldBeTrue();
+        await Book.Decide("a", Finding, "137", Now - s_window, Requests.Cancel);
+        (await Join(Alert("b") with { Symptom = "137" }, Requests.Cancel))!.Id.ShouldBe("a");
+        (await Join(Alert("c") with { Symptom = "1" }, Requests.Cancel))!.Id.ShouldBe("c");
+    }
+
+    private async Task<AlertIncident?> Join(JoiningAlert alert, CancellationToken cancellationToken) => (await Book.Join(alert, cancellationToken)).Incident;
 
     private AlertFinding Finding => new("key", "checkout · OOM · container_oom", Checkout, "T1", "C1", null, "prod/checkout", "{}", "{}", Now);
 
