@@ -1,4 +1,3 @@
-using TriageBot.Triage.Alerts;
 using TriageBot.Triage.Ports;
 
 namespace TriageBot.Alerts.Tests.Peers;

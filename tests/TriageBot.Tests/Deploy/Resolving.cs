@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 namespace TriageBot.Tests.Deploy;
 
 /// <summary>Evaluates the template's intrinsic functions for one set of parameters, as CloudFormation does on deployment.</summary>
-internal sealed class Resolving(IReadOnlyDictionary<string, string> names, string[] clusters, bool queue = false)
+internal sealed class Resolving(IReadOnlyDictionary<string, string> names, string[] clusters)
 {
     private static readonly Regex Variable = new(@"\$\{([A-Za-z:.]+)\}");
 
@@ -19,11 +19,10 @@ internal sealed class Resolving(IReadOnlyDictionary<string, string> names, strin
         ("!Sub", YamlSequenceNode { Children: [YamlScalarNode text, YamlMappingNode variables] }) => Filled(text.Value!, With(variables)),
         ("!GetAtt", YamlScalarNode name) => names[name.Value!],
         ("!If", YamlSequenceNode { Children: [YamlScalarNode { Value: "AllClusters" }, var yes, var no] }) => Value(clusters.Length == 0 ? yes : no),
-        ("!If", YamlSequenceNode { Children: [YamlScalarNode { Value: "WithQueue" }, var yes, var no] }) => Value(queue ? yes : no),
         (_, YamlMappingNode map) => new JsonObject(map.Children
             .Select(pair => KeyValuePair.Create(((YamlScalarNode)pair.Key).Value!, Value(pair.Value)))
             .Where(pair => pair.Value is not null)),
-        (_, YamlSequenceNode list) => new JsonArray([.. list.Children.Select(Value).Where(value => value is not null)]),
+        (_, YamlSequenceNode list) => new JsonArray([.. list.Children.Select(Value)]),
         (_, YamlScalarNode { Value: "true" or "false" } flag) => flag.Value == "true",
         (_, YamlScalarNode scalar) => scalar.Value!,
         _ => throw new InvalidOperationException($"cannot resolve {node}"),
