@@ -18,6 +18,9 @@ internal sealed class MemoryIntake : IAlertIntake
     /// <summary>Ids that came again.</summary>
     public Channel<string> Repeated { get; } = Channel.CreateUnbounded<string>();
 
+    /// <summary>Each refusal.</summary>
+    public Channel<bool> Refused { get; } = Channel.CreateUnbounded<bool>();
+
     /// <summary>Awaited before each.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
@@ -43,7 +46,9 @@ internal sealed class MemoryIntake : IAlertIntake
     private async Task Pass(CancellationToken cancellationToken)
     {
         await Gate.WaitAsync(cancellationToken);
-        if (Interlocked.Decrement(ref _failures) >= 0)
-            throw new AlertNotTakenException("the store is full: make room on its disk");
+        if (Interlocked.Decrement(ref _failures) < 0)
+            return;
+        await Refused.Writer.WriteAsync(true, cancellationToken);
+        throw new AlertNotTakenException("the store is full: make room on its disk");
     }
 }

@@ -1,27 +1,11 @@
 using System.Text.Json.Nodes;
 using YamlDotNet.RepresentationModel;
+using static TriageBot.Tests.Deploy.EcsEventsStack;
 
 namespace TriageBot.Tests.Deploy;
 
 public sealed class EcsEventsTests
 {
-    private const string Cluster = "arn:aws:ecs:us-east-1:123456789012:cluster/web";
-    private const string GroupArn = "arn:aws:logs:us-east-1:123456789012:log-group:/aws/events/ecs/stopped-tasks";
-    private const string RuleArn = "arn:aws:events:us-east-1:123456789012:rule/triagebot-ecs-events-to-logs";
-
-    private static readonly Dictionary<string, string> Names = new()
-    {
-        ["AWS::Partition"] = "aws",
-        ["AWS::Region"] = "us-east-1",
-        ["AWS::AccountId"] = "123456789012",
-        ["AWS::StackName"] = "triagebot-ecs-events",
-        ["LogGroupName"] = "/aws/events/ecs/stopped-tasks",
-        ["EventLogGroup"] = "/aws/events/ecs/stopped-tasks",
-        ["RetentionInDays"] = "30",
-    };
-
-    private readonly Template _template = Template.Read("ecs-events.yaml");
-
     [Fact]
     public void A_stopped_task_is_recorded() => Accepts(TaskEvent("STOPPED")).ShouldBeTrue();
 
@@ -36,7 +20,7 @@ public sealed class EcsEventsTests
 
     [Theory]
     [InlineData("aws.ecs", "ECS Container Instance State Change")]
-    [InlineData("aws.ecs", "ECS Deployment State Change")]
+    [InlineData("aws.cloudwatch", "CloudWatch Alarm State Change")]
     [InlineData("aws.batch", "ECS Service Action")]
     public void Other_events_are_not(string source, string detailType)
     {
@@ -44,6 +28,7 @@ public sealed class EcsEventsTests
         (other["source"], other["detail-type"]) = (source, detailType);
 
         Accepts(other).ShouldBeFalse();
+        AcceptedBy("DeploymentRule", other).ShouldBeFalse();
     }
 
     [Fact]
@@ -56,15 +41,23 @@ public sealed class EcsEventsTests
     }
 
     [Fact]
+    public void A_deployment_is_recorded_although_its_event_names_no_cluster()
+    {
+        AcceptedBy("DeploymentRule", Deployment(), Cluster).ShouldBeTrue();
+        Accepts(Deployment(), Cluster).ShouldBeFalse();
+        TargetOf("DeploymentRule").ShouldBe(GroupArn);
+    }
+
+    [Fact]
     public void The_log_group_is_one_that_eventbridge_may_write_to()
     {
-        var parameter = (YamlScalarNode)_template["Parameters", "LogGroupName", "Default"];
-        var allowed = (YamlScalarNode)_template["Parameters", "LogGroupName", "AllowedPattern"];
+        var parameter = (YamlScalarNode)Events["Parameters", "LogGroupName", "Default"];
+        var allowed = (YamlScalarNode)Events["Parameters", "LogGroupName", "AllowedPattern"];
 
         parameter.Value.ShouldBe(Names["LogGroupName"]);
         parameter.Value!.ShouldMatch(allowed.Value!);
         "/ecs/elsewhere".ShouldNotMatch(allowed.Value!);
-        ((YamlScalarNode)_template["Parameters", "RetentionInDays", "Default"]).Value.ShouldBe("30");
+        ((YamlScalarNode)Events["Parameters", "RetentionInDays", "Default"]).Value.ShouldBe("30");
         Resolved("Resources", "EventLogGroup", "Properties", "LogGroupName").ShouldBe(Names["LogGroupName"]);
     }
 
@@ -78,7 +71,7 @@ public sealed class EcsEventsTests
     }
 
     [Fact]
-    public void The_resource_policy_lets_this_rule_write_and_nothing_else()
+    public void The_resource_policy_lets_these_rules_write_and_nothing_else()
     {
         var policy = JsonNode.Parse(Resolved("Resources", "EventLogPolicy", "Properties", "PolicyDocument"))!;
         var statements = policy["Statement"]!.AsArray();
@@ -91,8 +84,7 @@ public sealed class EcsEventsTests
         }
 
         statements.Select(statement => statement!["Action"]!.GetValue<string>()).ShouldBe(["logs:CreateLogStream", "logs:PutLogEvents"]);
-        statements[1]!["Condition"]!["ArnEquals"]!["aws:SourceArn"]!.GetValue<string>().ShouldBe(RuleArn);
-        RuleArn.ShouldEndWith($"rule/{Resolved("Resources", "EventRule", "Properties", "Name")}");
+        Texts(statements[1]!["Condition"]!["ArnEquals"]!["aws:SourceArn"]!).ShouldBe([RuleArn("EventRule"), RuleArn("DeploymentRule")]);
     }
 
     [Fact]
@@ -100,44 +92,21 @@ public sealed class EcsEventsTests
     {
         Resolved("Outputs", "LogGroupName", "Value").ShouldBe(Names["LogGroupName"]);
         Resolved("Outputs", "Configuration", "Value").ShouldBe("Evidence: { EventLogGroups: [ '/aws/events/ecs/stopped-tasks' ] }");
+        Resolved("Outputs", "AlertConfiguration", "Value").ShouldBe($"Alerts: {{ Queue: '{QueueArn}' }}");
+        Resolved("Outputs", "QueueArn", "Value").ShouldBe(QueueArn);
     }
 
     [Fact]
     public void Every_function_is_one_of_cloudformation_and_names_something_that_exists()
     {
-        string[] known = [.. _template.Keys("Parameters"), .. _template.Keys("Resources"), "AWS::NoValue"];
-        var functions = _template.Functions().ToList();
+        string[] known = [.. Events.Keys("Parameters"), .. Events.Keys("Resources"), "AWS::NoValue"];
+        var functions = Events.Functions().ToList();
 
         functions.Count.ShouldBeGreaterThan(5);
         functions.ShouldAllBe(function => Template.IsKnown(function.Function));
         functions.Where(function => function.Function == "!Ref").Select(function => ((YamlScalarNode)function.Node).Value!).ShouldBeSubsetOf(known);
+        functions.Where(function => function.Function == "!GetAtt").Select(function => ((YamlScalarNode)function.Node).Value!.Split('.')[0]).ShouldBeSubsetOf(Events.Keys("Resources"));
+        functions.Where(function => function.Function == "!If").Select(function => ((YamlScalarNode)((YamlSequenceNode)function.Node)[0]).Value!).ShouldBeSubsetOf(Events.Keys("Conditions"));
+        Events.Keys("Parameters").ShouldNotContain(parameter => Events.Keys("Resources").Contains(parameter));
     }
-
-    private bool Accepts(JsonObject occurrence, params string[] clusters) =>
-        EventPattern.Matches((JsonObject)new Resolving(Names, clusters).Value(_template["Resources", "EventRule", "Properties", "EventPattern"])!, occurrence);
-
-    private JsonNode Value(params string[] path) => new Resolving(Names, []).Value(_template[path])!;
-
-    private string Resolved(params string[] path) => Value(path).GetValue<string>();
-
-    // Fields as in AWS's own sample events: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html
-    private static JsonObject TaskEvent(string lastStatus) => new()
-    {
-        ["version"] = "0",
-        ["source"] = "aws.ecs",
-        ["detail-type"] = "ECS Task State Change",
-        ["account"] = "123456789012",
-        ["region"] = "us-east-1",
-        ["resources"] = new JsonArray("arn:aws:ecs:us-east-1:123456789012:task/web/3f2a9c0b7d1e4f5a8b6c2d3e4f5a6bc1"),
-        ["detail"] = new JsonObject { ["clusterArn"] = Cluster, ["lastStatus"] = lastStatus, ["desiredStatus"] = "STOPPED", ["stopCode"] = "EssentialContainerExited", ["version"] = 5 },
-    };
-
-    private static JsonObject ServiceAction() => new()
-    {
-        ["version"] = "0",
-        ["source"] = "aws.ecs",
-        ["detail-type"] = "ECS Service Action",
-        ["resources"] = new JsonArray("arn:aws:ecs:us-east-1:123456789012:service/web/checkout"),
-        ["detail"] = new JsonObject { ["eventType"] = "ERROR", ["eventName"] = "SERVICE_TASK_PLACEMENT_FAILURE", ["clusterArn"] = Cluster, ["reason"] = "RESOURCE:FARGATE" },
-    };
 }

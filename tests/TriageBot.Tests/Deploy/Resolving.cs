@@ -7,7 +7,7 @@ namespace TriageBot.Tests.Deploy;
 /// <summary>Evaluates the template's intrinsic functions for one set of parameters, as CloudFormation does on deployment.</summary>
 internal sealed class Resolving(IReadOnlyDictionary<string, string> names, string[] clusters)
 {
-    private static readonly Regex Variable = new(@"\$\{([A-Za-z:]+)\}");
+    private static readonly Regex Variable = new(@"\$\{([A-Za-z:.]+)\}");
 
     /// <summary>The value as JSON; null stands for AWS::NoValue, which removes the property.</summary>
     public JsonNode? Value(YamlNode node) => (node.Tag.IsEmpty ? "" : node.Tag.Value, node) switch
@@ -17,6 +17,7 @@ internal sealed class Resolving(IReadOnlyDictionary<string, string> names, strin
         ("!Ref", YamlScalarNode name) => names[name.Value!],
         ("!Sub", YamlScalarNode text) => Filled(text.Value!, names),
         ("!Sub", YamlSequenceNode { Children: [YamlScalarNode text, YamlMappingNode variables] }) => Filled(text.Value!, With(variables)),
+        ("!GetAtt", YamlScalarNode name) => names[name.Value!],
         ("!If", YamlSequenceNode { Children: [YamlScalarNode { Value: "AllClusters" }, var yes, var no] }) => Value(clusters.Length == 0 ? yes : no),
         (_, YamlMappingNode map) => new JsonObject(map.Children
             .Select(pair => KeyValuePair.Create(((YamlScalarNode)pair.Key).Value!, Value(pair.Value)))
