@@ -20,7 +20,7 @@ internal static class TaskStops
             State = stopped && !NormalLife.Includes(task) ? AlertState.Firing : AlertState.Quiet,
             At = task.StoppedAt ?? envelope.Time("time"),
             Subject = Subject(task),
-            Symptom = stopped ? EventBridge.Symptom.Of(task) : null,
+            Symptom = stopped ? Triage.Alerts.Symptom.Of(task) : null,
         };
     }
 

@@ -16,12 +16,24 @@ internal sealed class ServedProcess : IAsyncDisposable
     public const string Case = "oom-kill";
 
     private readonly TempFolder _folder = new();
+
+    /// <summary>The cases that stand in for AWS.</summary>
+    private readonly TempFolder _world = new();
+
     private readonly StringBuilder _log = new();
     private Cli.Program? _program;
     private Task _reading = Task.CompletedTask;
     private int _channels;
 
-    private ServedProcess(SlackSimulator slack) => (Slack, Ann) = (slack, slack.As(slack.Workspace.AddUser("ann")));
+    private ServedProcess(SlackSimulator slack, IReadOnlyList<string> cases)
+    {
+        (Slack, Ann) = (slack, slack.As(slack.Workspace.AddUser("ann")));
+        foreach (var name in cases)
+            _world.Write($"{name}.case.json", Repository.Read(name));
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Root { get; private set; } = new("http://127.0.0.1");
 
     public SlackSimulator Slack { get; }
 
@@ -52,15 +64,17 @@ internal sealed class ServedProcess : IAsyncDisposable
     private string StorePath => Path.Combine(StoreFolder, "triagebot.db");
 
     /// <summary>A workspace without rate limits; the bot is not started yet.</summary>
-    public static async Task<ServedProcess> Prepare(SimulatorOptions? options = null) =>
-        new(await SlackSimulator.StartAsync((options ?? new SimulatorOptions()) with { LimitsRates = false }, TestContext.Current.CancellationToken));
+    /// <param name="cases">What stands in for AWS; null for <see cref="Case"/>.</param>
+    public static async Task<ServedProcess> Prepare(SimulatorOptions? options = null, IReadOnlyList<string>? cases = null) => new(
+        await SlackSimulator.StartAsync((options ?? new SimulatorOptions()) with { LimitsRates = false }, TestContext.Current.CancellationToken), cases ?? [Case]);
 
     /// <summary>One more channel.</summary>
     public Channel NewChannel(bool isMember = true) =>
         Slack.Workspace.AddChannel($"inc-{++_channels:000}", ChannelKind.Public, isMember ? [Ann.User.Id, Slack.App.BotUserId] : [Ann.User.Id]);
 
     /// <summary>Starts the process, and does not wait for it.</summary>
-    public void Launch()
+    /// <param name="settings">Further settings, as environment variables.</param>
+    public void Launch(IReadOnlyDictionary<string, string>? settings = null)
     {
         var environment = new Dictionary<string, string>
         {
@@ -69,16 +83,19 @@ internal sealed class ServedProcess : IAsyncDisposable
             ["TRIAGEBOT__SLACK__SIGNINGSECRET"] = Slack.App.SigningSecret,
             ["TRIAGEBOT__STORE__PATH"] = StorePath,
         };
-        _program = Cli.Program.Start(environment, "serve", "--port", "0", "--replay", Repository.Case(Case));
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+            environment[name] = value;
+        _program = Cli.Program.Start(environment, "serve", "-v", "--port", "0", "--replay", _world.Path("."));
         _reading = Task.Run(() => Read(_program.Error));
     }
 
     /// <summary>Starts the process and lets the workspace deliver to it.</summary>
-    public async Task Start()
+    /// <param name="settings">Further settings, as environment variables.</param>
+    public async Task Start(IReadOnlyDictionary<string, string>? settings = null)
     {
-        Launch();
+        Launch(settings);
         var url = await _program!.Out.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException($"it ended instead of serving: {Log}");
-        var root = new UriBuilder(url) { Host = "127.0.0.1" }.Uri;
+        var root = Root = new UriBuilder(url) { Host = "127.0.0.1" }.Uri;
         Slack.App.Endpoints = new HttpEndpoints(new Uri(root, "/slack/commands"), new Uri(root, "/slack/events"), new Uri(root, "/slack/interactions"));
     }
 
@@ -147,6 +164,7 @@ internal sealed class ServedProcess : IAsyncDisposable
         await _reading;
         await Slack.DisposeAsync();
         _folder.Dispose();
+        _world.Dispose();
     }
 
     private async Task Read(StreamReader error)

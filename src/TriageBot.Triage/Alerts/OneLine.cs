@@ -1,9 +1,9 @@
 using TriageBot.Triage.Redaction;
 
-namespace TriageBot.Alerts.EventBridge;
+namespace TriageBot.Triage.Alerts;
 
 /// <summary>Words of a stranger as one line that can be shown.</summary>
-internal static class OneLine
+public static class OneLine
 {
     private const int Longest = 300;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using TriageBot.Triage.Redaction;
 
-namespace TriageBot.Alerts.EventBridge;
+namespace TriageBot.Triage.Alerts;
 
 /// <summary>A reason of AWS without what differs from task to task: ids, ARNs, addresses, times, measures. What tells causes apart stays: names, error codes, ports.</summary>
 internal static partial class Stable

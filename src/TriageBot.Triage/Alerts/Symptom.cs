@@ -1,9 +1,9 @@
 using TriageBot.Triage.Ecs;
 
-namespace TriageBot.Alerts.EventBridge;
+namespace TriageBot.Triage.Alerts;
 
 /// <summary>How something failed, in words that are the same the next time it fails so.</summary>
-internal static class Symptom
+public static class Symptom
 {
     private const int Longest = 300;
     private const int Sigkill = 128 + 9;
