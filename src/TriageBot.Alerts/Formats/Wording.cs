@@ -15,8 +15,9 @@ internal static class Wording
     {
         foreach (var line in (text ?? "").AsSpan().EnumerateLines())
         {
-            if (!line.IsWhiteSpace())
-                return Cut(string.Concat(line.Trim().ToString().Where(c => !char.IsControl(c))), LongestTitle);
+            var words = string.Concat(line.ToString().Where(c => !char.IsControl(c))).Trim();
+            if (words.Length > 0)
+                return Cut(words, LongestTitle);
         }
 
         return otherwise;

@@ -18,12 +18,12 @@ public sealed class HostileBodiesTests
     ];
 
     [Fact]
-    public void Ten_thousand_bent_samples_crash_nothing()
+    public void Four_thousand_bent_samples_crash_nothing()
     {
         var random = new System.Random(20260101);
         var samples = Sample.Names.Select(Sample.Text).ToArray();
         var read = 0;
-        for (var i = 0; i < 10_000; i++)
+        for (var i = 0; i < 4_000; i++)
         {
             var bent = Bent(samples[random.Next(samples.Length)], random);
             if (AlertJson.Read(Encoding.UTF8.GetBytes(bent)) is not { } json)
@@ -35,7 +35,7 @@ public sealed class HostileBodiesTests
             }
         }
 
-        read.ShouldBeGreaterThan(1_000);
+        read.ShouldBeGreaterThan(400);
     }
 
     [Fact]

@@ -9,10 +9,13 @@ namespace TriageBot.Triage.Alerts.Finding;
 internal static partial class LabelScan
 {
     /// <summary>Whether a text speaks of ECS: then a service is one of ECS's.</summary>
-    public static bool SaysEcs(string text) => Ecs().IsMatch(text);
+    public static bool SaysEcs(string text) =>
+        (text.Contains("ecs", StringComparison.OrdinalIgnoreCase) || text.Contains("fargate", StringComparison.OrdinalIgnoreCase)) && Ecs().IsMatch(text);
 
     public static void Read(string text, LabelSet labels)
     {
+        if (text.AsSpan().IndexOfAny(":=\n") < 0)
+            return;
         for (var match = Pairs().Match(text); match.Success && !labels.IsFull;)
         {
             var value = match.Groups["value"];

@@ -7,6 +7,8 @@ internal static partial class PathScan
 {
     public static void Read(string text, SubjectDraft draft)
     {
+        if (!text.Contains('/'))
+            return;
         foreach (Match match in Balancing().Matches(text))
         {
             if (match.Value.StartsWith("targetgroup/", StringComparison.Ordinal))
