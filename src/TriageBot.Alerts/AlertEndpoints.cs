@@ -26,14 +26,18 @@ public static class AlertEndpoints
     /// </summary>
     /// <exception cref="ArgumentException">A secret is empty, or a topic is no ARN of a topic.</exception>
     public static IEndpointConventionBuilder MapAlerts(this IEndpointRouteBuilder endpoints, AlertWebhooks settings, IAlertIntake intake, TimeProvider time, ILogger logger) =>
+<<<<<<< HEAD
         endpoints.MapAlerts(settings, intake, time, logger, new SnsHosts(), new SnsWeb(), new Envelopes());
+=======
+        endpoints.MapAlerts(settings, intake, time, logger, new SnsWeb(), null);
+>>>>>>> w-formats
 
     /// <param name="envelopes">Reads what stands in SNS's Message, or comes to the generic address, before our own formats do: events of EventBridge.</param>
     internal static IEndpointConventionBuilder MapAlerts(
-        this IEndpointRouteBuilder endpoints, AlertWebhooks settings, IAlertIntake intake, TimeProvider time, ILogger logger, SnsHosts hosts, ISnsWeb web, IAlertFormat? envelopes)
+        this IEndpointRouteBuilder endpoints, AlertWebhooks settings, IAlertIntake intake, TimeProvider time, ILogger logger, ISnsWeb web, IAlertFormat? envelopes)
     {
         var group = endpoints.MapGroup("/alerts");
-        foreach (var webhook in Webhooks.Of(settings, time, hosts, web, envelopes))
+        foreach (var webhook in Webhooks.Of(settings, time, web, envelopes))
             group.MapPost($"/{webhook.Source}", (RequestDelegate)new AlertRequests(webhook, intake, logger).Handle);
         return group;
     }

@@ -9,6 +9,8 @@ namespace TriageBot.Alerts.Formats;
 /// </summary>
 internal sealed class CloudWatchAlarmFormat : IAlertFormat
 {
+    private const int LongestArn = 1024;
+
     public IReadOnlyList<Alert>? Read(JsonElement body, string delivery)
     {
         if (body.Text("AlarmName") is not { } name || body.Text("NewStateValue") is not { } state)
@@ -29,7 +31,9 @@ internal sealed class CloudWatchAlarmFormat : IAlertFormat
                     "OK" => AlertState.Resolved,
                     _ => AlertState.Quiet,
                 },
-                Group = contributor is null ? Wording.Id(arn ?? name) : Wording.Id(arn ?? name, contributor),
+
+                // The ARN as it is: EventBridge's event of the same alarm has it too.
+                Group = contributor is not null ? Wording.Id(arn ?? name, contributor) : arn is { Length: <= LongestArn } ? arn : Wording.Id(name),
                 At = body.Time("StateChangeTime"),
                 Subject = SubjectOf(body, name, arn),
             },

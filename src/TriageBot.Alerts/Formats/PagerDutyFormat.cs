@@ -20,7 +20,7 @@ internal sealed class PagerDutyFormat : IAlertFormat
             {
                 Source = AlertSources.PagerDuty,
                 Id = Wording.Id(id),
-                Title = Wording.Title(title, type == "pagey.ping" ? "PagerDuty's test event" : $"PagerDuty: {Wording.Title(type, "an event")}"),
+                Title = Wording.Title(title, Wording.Title(type == "pagey.ping" ? "PagerDuty's test event" : type, "an event of PagerDuty")),
                 State = StateOf(type),
                 Group = data.Text("id") is { } incident ? Wording.Id(incident) : null,
                 At = happened.Time("occurred_at"),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using TriageBot.Triage.Redaction;
 
 namespace TriageBot.Alerts.Formats;
 
@@ -10,13 +11,15 @@ internal static class Wording
     private const int LongestId = 256;
     private const int LongestUrl = 2048;
 
-    /// <summary>The first line with words in it, without control characters; the second text where the first has none.</summary>
+    /// <summary>The first line with words in it, as it can be shown; the second text where the first has none.</summary>
     public static string Title(string? text, string otherwise)
     {
         foreach (var line in (text ?? "").AsSpan().EnumerateLines())
         {
-            if (!line.IsWhiteSpace())
-                return Cut(string.Concat(line.Trim().ToString().Where(c => !char.IsControl(c))), LongestTitle);
+            var shown = Printable.Of(line[..Math.Min(line.Length, 4 * LongestTitle)].ToString());
+            var words = string.Join(' ', shown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            if (words.Length > 0)
+                return Cut(words, LongestTitle);
         }
 
         return otherwise;

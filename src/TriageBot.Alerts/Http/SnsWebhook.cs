@@ -8,7 +8,7 @@ namespace TriageBot.Alerts.Http;
 /// <summary>
 /// SNS over HTTPS. Its topic is on our list before anything else is looked at; then what it points at is SNS's, it is signed, and it is not old.
 /// </summary>
-internal sealed class SnsWebhook(IReadOnlyCollection<string> topics, SnsHosts hosts, SnsCertificates certificates, ISnsWeb web, FormatList formats, TimeProvider time) : IWebhook
+internal sealed class SnsWebhook(IReadOnlyCollection<string> topics, SnsCertificates certificates, ISnsWeb web, FormatList formats, TimeProvider time) : IWebhook
 {
     public const string RawHeader = "x-amz-sns-rawdelivery";
 
@@ -31,7 +31,7 @@ internal sealed class SnsWebhook(IReadOnlyCollection<string> topics, SnsHosts ho
             return new Received.Forged("a topic that is not configured");
         if (message.At is not { } at || time.GetUtcNow() - at > s_oldest || at - time.GetUtcNow() > s_ahead)
             return new Received.Forged("older than an hour, or from the future");
-        if (hosts.Certificate(message.SigningCertUrl) is not { } address)
+        if (SnsHosts.Certificate(message.SigningCertUrl) is not { } address)
             return new Received.Forged("a certificate that is not at SNS's own address");
 
         try
@@ -62,7 +62,7 @@ internal sealed class SnsWebhook(IReadOnlyCollection<string> topics, SnsHosts ho
     // The address is signed, and SNS's own: nobody else makes us fetch anything.
     private async Task<Received> Confirm(SnsMessage message, CancellationToken cancellationToken)
     {
-        if (hosts.Confirmation(message.SubscribeUrl!) is not { } address)
+        if (SnsHosts.Confirmation(message.SubscribeUrl!) is not { } address)
             return new Received.Forged("a confirmation that is not at SNS's own address");
         return await web.Get(address, LongestConfirmation, cancellationToken) is not null
             ? new Received.Done("the subscription is confirmed")

@@ -9,7 +9,7 @@ namespace TriageBot.Alerts.Http;
 /// <summary>Which address takes which format, and by which proof.</summary>
 internal static partial class Webhooks
 {
-    public static IReadOnlyList<IWebhook> Of(AlertWebhooks settings, TimeProvider time, SnsHosts hosts, ISnsWeb web, IAlertFormat? envelopes)
+    public static IReadOnlyList<IWebhook> Of(AlertWebhooks settings, TimeProvider time, ISnsWeb web, IAlertFormat? envelopes)
     {
         var topics = settings.SnsTopics.Select(Topic).ToHashSet(StringComparer.Ordinal);
         var pagerDuty = new Secrets(settings.PagerDutySecrets);
@@ -20,7 +20,7 @@ internal static partial class Webhooks
         return
         [
             new SecretWebhook(AlertSources.PagerDuty, pagerDuty, new FormatList([new PagerDutyFormat()]), new PagerDutySignature(pagerDuty)),
-            new SnsWebhook(topics, hosts, new SnsCertificates(web, time), web, With(FormatList.InSns, envelopes), time),
+            new SnsWebhook(topics, new SnsCertificates(web, time), web, With(FormatList.InSns, envelopes), time),
             new SecretWebhook(AlertSources.Opsgenie, opsgenie, new FormatList([new OpsgenieFormat()]), new SharedSecret(opsgenie)),
             new SecretWebhook(
                 AlertSources.Grafana, grafana, new FormatList([new AlertmanagerFormat(AlertSources.Grafana)]), new GrafanaSignature(grafana, time), new SharedSecret(grafana)),

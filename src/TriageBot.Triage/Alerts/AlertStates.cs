@@ -10,10 +10,10 @@ public static partial class AlertStates
     /// <summary>The state that a monitor's own word means (<c>ALARM</c>, <c>Recovered</c>, <c>acknowledged</c>); null for any other word.</summary>
     public static AlertState? OfWord(string? word) => word?.Trim().ToLowerInvariant() switch
     {
-        "alarm" or "alert" or "alerting" or "firing" or "triggered" or "re-triggered" or "retriggered" or "reopened" or "critical" or "error" or "failed" or "failure"
+        "alarm" or "alert" or "alerting" or "firing" or "triggered" or "re-triggered" or "retriggered" or "renotify" or "reopened" or "critical" or "error" or "failed" or "failure"
             or "warn" or "warning" or "open" or "opened" or "active" or "problem" or "down" => AlertState.Firing,
         "ok" or "resolved" or "recovered" or "closed" or "close" or "normal" or "success" or "inactive" or "healthy" or "up" => AlertState.Resolved,
-        "insufficient_data" or "no data" or "nodata" or "no_data" or "acknowledged" or "acked" or "muted" or "silenced" or "snoozed" or "info" or "test" or "pending" => AlertState.Quiet,
+        "insufficient_data" or "no data" or "nodata" or "no_data" or "re-no data" or "acknowledged" or "acked" or "muted" or "silenced" or "snoozed" or "info" or "test" or "pending" => AlertState.Quiet,
         _ => null,
     };
 

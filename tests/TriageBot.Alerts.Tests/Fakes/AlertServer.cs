@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TriageBot.Alerts.Formats;
-using TriageBot.Alerts.Sns;
 
 namespace TriageBot.Alerts.Tests.Fakes;
 
@@ -32,7 +31,7 @@ internal sealed class AlertServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var server = new AlertServer(builder.Build());
-        server._app.MapAlerts(settings, server.Intake, server.Time, server.Log, new SnsHosts(), server.Web, envelopes);
+        server._app.MapAlerts(settings, server.Intake, server.Time, server.Log, server.Web, envelopes);
         await server._app.StartAsync(TestContext.Current.CancellationToken);
         var address = server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         server._http.BaseAddress = new Uri(address);

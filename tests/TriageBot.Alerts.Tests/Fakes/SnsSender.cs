@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace TriageBot.Alerts.Tests.Fakes;
 
 /// <summary>Signs as SNS documents it, written down a second time: it shares no code with what checks it.</summary>
-internal sealed class SnsSender : IDisposable
+public sealed class SnsSender : IDisposable
 {
     public const string Topic = "arn:aws:sns:eu-central-1:123456789012:alarms";
     public const string CertificateUrl = "https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-0123456789abcdef0123456789abcdef.pem";

@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 using TriageBot.Alerts.Formats;
 using TriageBot.Alerts.Tests.Fakes;
 using TriageBot.Triage.Alerts;
+using TriageBot.Triage.Redaction;
 
 namespace TriageBot.Alerts.Tests.Formats;
 
@@ -13,17 +14,17 @@ public sealed class HostileBodiesTests
 {
     private static readonly string[] s_values =
     [
-        "", " ", "\u0000\u001b[31m", "<!channel>", "$(reboot)", "arn:aws:ecs:", "https://console.aws.amazon.com/ecs/v2/clusters/%00/services/%ff", "ServiceName: `id`",
+        "", " ", "\u0000\u001b[31m", "\u202egnp.exe\u2028\u200b", "<!channel>", "$(reboot)", "arn:aws:ecs:", "https://console.aws.amazon.com/ecs/v2/clusters/%00/services/%ff", "ServiceName: `id`",
         "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999+14:00", "-1", "99999999999999999999", new string('a', 5000), "🔥🔥", "{\"AlarmName\":\"x\"}",
     ];
 
     [Fact]
-    public void Ten_thousand_bent_samples_crash_nothing()
+    public void Four_thousand_bent_samples_crash_nothing()
     {
         var random = new System.Random(20260101);
         var samples = Sample.Names.Select(Sample.Text).ToArray();
         var read = 0;
-        for (var i = 0; i < 10_000; i++)
+        for (var i = 0; i < 4_000; i++)
         {
             var bent = Bent(samples[random.Next(samples.Length)], random);
             if (AlertJson.Read(Encoding.UTF8.GetBytes(bent)) is not { } json)
@@ -35,7 +36,7 @@ public sealed class HostileBodiesTests
             }
         }
 
-        read.ShouldBeGreaterThan(1_000);
+        read.ShouldBeGreaterThan(400);
     }
 
     [Fact]
@@ -92,9 +93,10 @@ public sealed class HostileBodiesTests
     private static void ShouldBeBounded(Alert alert, string body)
     {
         alert.Title.Length.ShouldBeInRange(1, 300, body);
-        alert.Title.Any(char.IsControl).ShouldBeFalse(body);
+        alert.Title.ShouldBe(Printable.Of(alert.Title), body);
+        alert.Title.ShouldNotContain('\n', body);
         alert.Id.Length.ShouldBeInRange(1, 256, body);
-        (alert.Group?.Length ?? 0).ShouldBeLessThanOrEqualTo(256, body);
+        (alert.Group?.Length ?? 0).ShouldBeLessThanOrEqualTo(1024, body);
         if (alert.Url is { } url)
             url.ShouldStartWith("https://", Case.Sensitive, body);
         foreach (var name in new[] { alert.Subject.Cluster, alert.Subject.Service, alert.Subject.Family }.OfType<string>())

@@ -4,13 +4,9 @@ using TriageBot.Triage.Alerts;
 
 namespace TriageBot.Alerts.Tests.Sns;
 
-public sealed class SnsWebhookTests : IDisposable
+public sealed class SnsWebhookTests(SnsSender sns) : IClassFixture<SnsSender>
 {
     private static readonly AlertWebhooks s_settings = new() { SnsTopics = [SnsSender.Topic] };
-
-    private readonly SnsSender _sns = new();
-
-    public void Dispose() => _sns.Dispose();
 
     [Theory]
     [InlineData("1", null)]
@@ -21,7 +17,7 @@ public sealed class SnsWebhookTests : IDisposable
     {
         await using var server = await Start();
 
-        (await Post(server, _sns.Notification(Sample.Text("cloudwatch-metric"), subject, version))).ShouldBe(HttpStatusCode.OK);
+        (await Post(server, sns.Notification(Sample.Text("cloudwatch-metric"), subject, version))).ShouldBe(HttpStatusCode.OK);
 
         var alert = server.Intake.Taken.ShouldHaveSingleItem();
         (alert.Source, alert.Id).ShouldBe((AlertSources.CloudWatch, "00000000-0000-4000-8000-000000000001"));
@@ -40,7 +36,7 @@ public sealed class SnsWebhookTests : IDisposable
     public async Task A_change_of_anything_signed_is_refused(string field)
     {
         await using var server = await Start();
-        var message = _sns.Notification("text", "subject");
+        var message = sns.Notification("text", "subject");
         message[field] = field switch
         {
             "Timestamp" => "2026-01-01T14:02:54.000Z",
@@ -58,7 +54,7 @@ public sealed class SnsWebhookTests : IDisposable
     public async Task An_unknown_topic_is_refused_before_anything_is_fetched()
     {
         await using var server = await Start();
-        var message = _sns.Notification("text");
+        var message = sns.Notification("text");
         message["TopicArn"] = "arn:aws:sns:eu-central-1:999999999999:alarms";
 
         (await Post(server, message)).ShouldBe(HttpStatusCode.Unauthorized);
@@ -83,7 +79,7 @@ public sealed class SnsWebhookTests : IDisposable
     public async Task A_certificate_that_is_elsewhere_is_never_fetched(string url)
     {
         await using var server = await Start();
-        var message = _sns.Notification("text");
+        var message = sns.Notification("text");
         message["SigningCertURL"] = url;
 
         (await Post(server, message)).ShouldBe(HttpStatusCode.Unauthorized);
@@ -99,7 +95,7 @@ public sealed class SnsWebhookTests : IDisposable
         await using var server = await Start();
         server.Time.Now += TimeSpan.FromMinutes(minutesLater);
 
-        (await Post(server, _sns.Notification("text"))).ShouldBe(status);
+        (await Post(server, sns.Notification("text"))).ShouldBe(status);
     }
 
     [Theory]
@@ -108,9 +104,9 @@ public sealed class SnsWebhookTests : IDisposable
     public async Task A_certificate_out_of_its_time_signs_nothing(int fromDays, int untilDays)
     {
         await using var server = await Start();
-        server.Web.Pages[SnsSender.CertificateUrl] = _sns.Certificate(FixedTime.Start.AddDays(fromDays), FixedTime.Start.AddDays(untilDays));
+        server.Web.Pages[SnsSender.CertificateUrl] = sns.Certificate(FixedTime.Start.AddDays(fromDays), FixedTime.Start.AddDays(untilDays));
 
-        (await Post(server, _sns.Notification("text"))).ShouldBe(HttpStatusCode.Unauthorized);
+        (await Post(server, sns.Notification("text"))).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -119,7 +115,7 @@ public sealed class SnsWebhookTests : IDisposable
         await using var server = await Start();
         server.Web.Pages[SnsSender.CertificateUrl] = "<html>"u8.ToArray();
 
-        (await Post(server, _sns.Notification("text"))).ShouldBe(HttpStatusCode.Unauthorized);
+        (await Post(server, sns.Notification("text"))).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -128,7 +124,7 @@ public sealed class SnsWebhookTests : IDisposable
         await using var server = await Start();
 
         for (var i = 0; i < 3; i++)
-            (await Post(server, _sns.Notification("text", id: $"m-{i}"))).ShouldBe(HttpStatusCode.OK);
+            (await Post(server, sns.Notification("text", id: $"m-{i}"))).ShouldBe(HttpStatusCode.OK);
 
         server.Web.Asked.ShouldBe([SnsSender.CertificateUrl]);
         server.Intake.Taken.Count.ShouldBe(3);
@@ -140,14 +136,14 @@ public sealed class SnsWebhookTests : IDisposable
         await using var server = await Start();
         for (var i = 0; i < 30; i++)
         {
-            var message = _sns.Notification("text");
+            var message = sns.Notification("text");
             message["SigningCertURL"] = $"https://sns.eu-central-1.amazonaws.com/forged-{i}.pem";
             await Post(server, message);
         }
 
         server.Web.Asked.Count.ShouldBe(20);
         server.Time.Now += TimeSpan.FromMinutes(2);
-        (await Post(server, _sns.Notification("text"))).ShouldBe(HttpStatusCode.OK);
+        (await Post(server, sns.Notification("text"))).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -156,7 +152,7 @@ public sealed class SnsWebhookTests : IDisposable
         await using var server = await Start();
         server.Web.Down = true;
 
-        (await Post(server, _sns.Notification("text"))).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await Post(server, sns.Notification("text"))).ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
     [Fact]
@@ -174,7 +170,7 @@ public sealed class SnsWebhookTests : IDisposable
         await using var server = await Start();
         server.Web.Pages[SnsSender.SubscribeUrl] = "<ConfirmSubscriptionResponse/>"u8.ToArray();
 
-        (await Post(server, _sns.Confirmation())).ShouldBe(HttpStatusCode.OK);
+        (await Post(server, sns.Confirmation())).ShouldBe(HttpStatusCode.OK);
 
         server.Web.Asked.ShouldBe([SnsSender.CertificateUrl, SnsSender.SubscribeUrl]);
         server.Intake.Taken.ShouldBeEmpty();
@@ -190,7 +186,7 @@ public sealed class SnsWebhookTests : IDisposable
     {
         await using var server = await Start();
 
-        (await Post(server, _sns.Confirmation(subscribeUrl: url))).ShouldBe(HttpStatusCode.Unauthorized);
+        (await Post(server, sns.Confirmation(subscribeUrl: url))).ShouldBe(HttpStatusCode.Unauthorized);
         server.Web.Asked.ShouldBe([SnsSender.CertificateUrl]);
     }
 
@@ -209,7 +205,7 @@ public sealed class SnsWebhookTests : IDisposable
     {
         await using var server = await Start();
 
-        (await Post(server, _sns.Confirmation())).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await Post(server, sns.Confirmation())).ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
     [Fact]
@@ -217,7 +213,7 @@ public sealed class SnsWebhookTests : IDisposable
     {
         await using var server = await Start();
 
-        (await Post(server, _sns.Confirmation("UnsubscribeConfirmation"))).ShouldBe(HttpStatusCode.OK);
+        (await Post(server, sns.Confirmation("UnsubscribeConfirmation"))).ShouldBe(HttpStatusCode.OK);
         server.Web.Asked.ShouldBe([SnsSender.CertificateUrl]);
     }
 
@@ -226,7 +222,7 @@ public sealed class SnsWebhookTests : IDisposable
     {
         await using var server = await Start();
 
-        await Post(server, _sns.Notification("ECS task stopped\nCluster: prod\nService: checkout", "checkout died"));
+        await Post(server, sns.Notification("ECS task stopped\nCluster: prod\nService: checkout", "checkout died"));
 
         var alert = server.Intake.Taken.ShouldHaveSingleItem();
         (alert.Source, alert.Title, alert.State, alert.Subject.Service).ShouldBe((AlertSources.Sns, "checkout died", AlertState.Firing, "checkout"));
@@ -237,7 +233,7 @@ public sealed class SnsWebhookTests : IDisposable
     {
         await using var server = await Start();
 
-        (await Post(server, _sns.Notification("""{"n":1}"""))).ShouldBe(HttpStatusCode.OK);
+        (await Post(server, sns.Notification("""{"n":1}"""))).ShouldBe(HttpStatusCode.OK);
 
         server.Intake.Kept.ShouldHaveSingleItem().Id.ShouldBe("00000000-0000-4000-8000-000000000001");
     }
@@ -257,7 +253,7 @@ public sealed class SnsWebhookTests : IDisposable
     private async Task<AlertServer> Start()
     {
         var server = await AlertServer.Start(s_settings);
-        server.Web.Pages[SnsSender.CertificateUrl] = _sns.Certificate();
+        server.Web.Pages[SnsSender.CertificateUrl] = sns.Certificate();
         return server;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TriageBot.Triage.Alerts;
+using TriageBot.Triage.Alerts.Finding;
 
 namespace TriageBot.Triage.Tests.Alerts;
 
@@ -50,6 +51,10 @@ public sealed class SubjectFinderTests
         { "UnHealthyHostCount of targetgroup/web/0123456789abcdef behind app/front/fedcba9876543210", $"group {Group} · balancer app/front/fedcba9876543210" },
         { "errors in /ecs/checkout.", "logs /ecs/checkout" },
         { "/aws/ecs/containerinsights/prod/performance", "cluster prod · logs /aws/ecs/containerinsights/prod/performance" },
+
+        { $"(service checkout) has started 1 tasks: (task {Id}).", $"task {Id} · service checkout" },
+        { "(service prod/checkout) is unable to place a task", "cluster prod · service checkout" },
+        { "(service checkout, deployment ecs-svc/123) failed", "service checkout" },
 
         // Labels
         { "ecs_cluster_name:prod,ecs_service:checkout,task_family:checkout-task", "cluster prod · service checkout · family checkout-task" },
@@ -156,6 +161,9 @@ public sealed class SubjectFinderTests
 
         TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
+
+    [Fact]
+    public void Every_known_label_is_one_that_is_looked_for() => LabelNames.All.ShouldAllBe(name => LabelScan.MayHold(name));
 
     private static string Said(AlertSubject subject)
     {
