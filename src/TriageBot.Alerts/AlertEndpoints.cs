@@ -26,11 +26,7 @@ public static class AlertEndpoints
     /// </summary>
     /// <exception cref="ArgumentException">A secret is empty, or a topic is no ARN of a topic.</exception>
     public static IEndpointConventionBuilder MapAlerts(this IEndpointRouteBuilder endpoints, AlertWebhooks settings, IAlertIntake intake, TimeProvider time, ILogger logger) =>
-<<<<<<< HEAD
-        endpoints.MapAlerts(settings, intake, time, logger, new SnsHosts(), new SnsWeb(), new Envelopes());
-=======
-        endpoints.MapAlerts(settings, intake, time, logger, new SnsWeb(), null);
->>>>>>> w-formats
+        endpoints.MapAlerts(settings, intake, time, logger, new SnsWeb(), new Envelopes());
 
     /// <param name="envelopes">Reads what stands in SNS's Message, or comes to the generic address, before our own formats do: events of EventBridge.</param>
     internal static IEndpointConventionBuilder MapAlerts(

@@ -22,6 +22,7 @@ internal sealed class Examination(House house, Terminal terminal)
         checks.AddRange(await chat.Look(cancellationToken));
         if (house.Settings.Chat.IsConfigured)
             checks.Add(StoreCheck.Of(house.Settings.StorePath));
+        checks.AddRange(await new AlertChecks(house.Settings, house.Aws).Look(cancellationToken));
         if (caller is null)
             return new Diagnosis(checks, null);
 
