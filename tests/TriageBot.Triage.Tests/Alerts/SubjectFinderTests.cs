@@ -43,6 +43,9 @@ public sealed class SubjectFinderTests
         { $"{Console}/cloudwatch/home?region=eu-central-1#logsV2:log-groups/log-group/$252Fecs$252Fcheckout/log-events/ecs$252Fapp$252F{Id}", $"region eu-central-1 · task {Id} · logs /ecs/checkout" },
         { $"{Console}/cloudwatch/home?region=eu-central-1#alarmsV2:alarm/checkout%205xx", "region eu-central-1 · alarm checkout 5xx" },
 
+        { $"see [it]({Console}/ecs/v2/clusters/prod/services/checkout).", "region eu-central-1 · cluster prod · service checkout" },
+        { $"<{Console}/ecs/v2/clusters/prod/services/checkout/tasks?x=1&amp;region=eu-west-1|it>", "region eu-west-1 · cluster prod · service checkout" },
+
         // Bare forms
         { $"prod/{Id} died", $"task prod/{Id} · cluster prod" },
         { $"Task {Id} stopped", $"task {Id}" },
@@ -72,7 +75,12 @@ public sealed class SubjectFinderTests
         // The first pair counts
         { $"{Arn}:service/old and {Arn}:service/prod/checkout and {Arn}:service/test/api", $"{Placed} · cluster prod · service checkout" },
 
+        { "*Service:*\n`checkout`\n*ECS cluster:*\n`prod`", "cluster prod · service checkout" },
+        { "Cluster: prod (eu-central-1) | ECS Service: `checkout`", "cluster prod · service checkout" },
+        { "Task definition: checkout:42", "family checkout" },
+
         // What is none
+        { "family: redis7\ntask: send_mail", "nothing" },
         { "", "nothing" },
         { $"trace_id={Id} span 4bf92f3577b34da6", "nothing" },
         { $"trace {Id} of the task", "nothing" },

@@ -18,7 +18,7 @@ internal static partial class ArnScan
             if (!Identifiers.IsRegion(place.Region!) || Partitions.OfRegion(place.Region!) != match.Groups["partition"].Value)
                 continue;
 
-            var resource = match.Groups["resource"].Value.TrimEnd('.', ':', '-', '/');
+            var resource = match.Groups["resource"].Value.TrimEnd('.', ':', '/');
             switch (match.Groups["service"].Value)
             {
                 case "ecs":

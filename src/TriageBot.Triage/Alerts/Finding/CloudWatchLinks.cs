@@ -11,7 +11,7 @@ internal static class CloudWatchLinks
     public static void Read(string fragment, Place place, SubjectDraft draft)
     {
         if (fragment.StartsWith(Alarm, StringComparison.Ordinal))
-            draft.Alarm(Name(fragment[Alarm.Length..].TrimEnd('.', ',', ')')));
+            draft.Alarm(Name(fragment[Alarm.Length..]));
         else if (fragment.StartsWith(Group, StringComparison.Ordinal))
             draft.LogGroup(Name(fragment[Group.Length..]));
         else

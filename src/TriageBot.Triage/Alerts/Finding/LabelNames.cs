@@ -30,12 +30,12 @@ internal enum LabelKind
 internal static class LabelNames
 {
     private static readonly Dictionary<string, LabelKind> s_kinds = Kinds(
-        (LabelKind.Cluster, ["clustername", "clusterarn", "ecscluster", "ecsclustername", "ecsclusterarn", "awsecscluster", "awsecsclustername", "awsecsclusterarn"]),
+        (LabelKind.Cluster, ["clustername", "clusterarn", "ecscluster", "ecs cluster", "ecsclustername", "ecsclusterarn", "awsecscluster", "awsecsclustername", "awsecsclusterarn"]),
         (LabelKind.AnyCluster, ["cluster", "cluster name"]),
         (LabelKind.Service, ["ecsservice", "ecsservicename", "ecs service", "awsecsservice", "awsecsservicename", "awsecsservicearn"]),
         (LabelKind.AnyService, ["service", "servicename", "service name"]),
-        (LabelKind.Task, ["task", "taskid", "taskarn", "task id", "task arn", "ecstask", "ecstaskid", "ecstaskarn", "awsecstaskid", "awsecstaskarn"]),
-        (LabelKind.Family, ["taskfamily", "family", "task family", "taskdefinition", "task definition", "taskdefinitionfamily", "taskdefinitionarn", "ecstaskfamily",
+        (LabelKind.Task, ["task", "taskid", "taskarn", "task id", "task arn", "ecstask", "ecs task", "ecstaskid", "ecstaskarn", "awsecstaskid", "awsecstaskarn"]),
+        (LabelKind.Family, ["taskfamily", "task family", "taskdefinition", "task definition", "taskdefinitionfamily", "taskdefinitionarn", "ecstaskfamily",
             "ecstaskdefinitionfamily", "ecstaskdefinition", "awsecstaskfamily", "awsecstaskdefinitionfamily"]),
         (LabelKind.LogGroup, ["loggroup", "loggroupname", "log group", "awslogsgroup", "awsloggroup", "awsloggroupnames"]),
         (LabelKind.LogStream, ["logstream", "logstreamname", "log stream", "awslogstreamnames"]),

@@ -15,7 +15,7 @@ internal static partial class LinkScan
             return;
         foreach (Match match in Links().Matches(text).Take(Most.Links))
         {
-            var word = match.Value.Replace("&amp;", "&", StringComparison.Ordinal);
+            var word = match.Value.TrimEnd(')', ']', '}', '.', ',', ';', '!', '?', '*').Replace("&amp;", "&", StringComparison.Ordinal);
             if (WebAddress.Read(word) is not { } link || !ConsoleHosts.TryRead(link.Host, out var account, out var region))
                 continue;
 
