@@ -122,7 +122,7 @@ internal sealed partial class AlertBoard(IAlertBook book, IIncidents incidents, 
     private async Task Close(AlertIncident incident, string ts, CancellationToken stopping)
     {
         var finding = incident.Finding!;
-        var text = incident.Closing ?? "It fires again.";
+        var text = incident.Closing ?? "🔔 It fires again.";
         var told = incident.ClosingTs;
         if (told is null)
             told = await poster.PostOnce(incident.Id, "closing", finding.Channel, finding.ThreadTs ?? ts, AlertMessages.Closing(text), stopping);
@@ -144,7 +144,7 @@ internal sealed partial class AlertBoard(IAlertBook book, IIncidents incidents, 
             return false;
 
         var hour = now.ToUnixTimeSeconds() / (long)s_hour.TotalSeconds;
-        var text = $"⚪ More than {most.ToString(CultureInfo.InvariantCulture)} incidents in this channel within an hour: further ones wait until there are fewer. For one now, ask me why.";
+        var text = $"⚪ More than {(most == 1 ? "one incident" : $"{most.ToString(CultureInfo.InvariantCulture)} incidents")} in this channel within an hour: further ones wait until there are fewer. For one now, ask me why.";
         await poster.PostOnce($"rate:{finding.Channel}:{hour.ToString(CultureInfo.InvariantCulture)}", "rate", finding.Channel, null, Replier.Plain(text), stopping);
         return true;
     }

@@ -62,7 +62,7 @@ internal sealed class AlertEnds(Heart heart, AlertGate gate, IAlertBook book, Al
     private string Text(AlertIncident incident, Report before, Seen now)
     {
         var over = incident.ResolvedAt ?? time.GetUtcNow();
-        var text = $"🟢 {AlertMessages.Sender(incident.ResolvedBy ?? "")} says it is over, {Duration(over - incident.FirstAt)} after the first alert ({incident.Alerts.ToString("N0", CultureInfo.InvariantCulture)} in all).";
+        var text = $"🟢 {AlertMessages.Sender(incident.ResolvedBy ?? "")} says it is over, {Duration(over - incident.FirstAt)} after the {(incident.Alerts == 1 ? "alert" : $"first of {incident.Alerts.ToString("N0", CultureInfo.InvariantCulture)} alerts")}.";
         return $"{text} {(now.Service is { } service ? Changes(before, service) : now.Problem is { } problem ? $"What changed is not known: {problem}." : "There is no service to look at again.")}";
     }
 

@@ -29,7 +29,7 @@ internal sealed class AlertMessages(Outliner outliner)
     public static SlackMessage Shown(AlertIncident incident)
     {
         var message = JsonSerializer.Deserialize(incident.Finding!.Message, AlertJson.Default.SlackMessage)!;
-        return message with { Blocks = [.. message.Blocks.SkipLast(1), Tally(incident), message.Blocks[^1]] };
+        return message with { Blocks = [message.Blocks[0], Tally(incident), .. message.Blocks.Skip(1)] };
     }
 
     /// <summary>What its thread is told at the end.</summary>

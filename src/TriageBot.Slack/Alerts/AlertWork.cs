@@ -111,6 +111,8 @@ internal sealed partial class AlertWork(Heart heart, AlertGate gate, IAlertBook 
             JsonSerializer.Serialize(heart.Reporter.Report(answer), ReportJson.Default.Report),
             (place.Binding?.Quiet ?? settings.Quiet)?.Next(time.GetUtcNow()) ?? time.GetUtcNow());
         var standing = await book.Decide(request, finding, answer.Dossier.Task is { IsStopped: true } task ? Symptom.Of(task) : null, (asked.Alert.At ?? time.GetUtcNow()) - settings.Window, cancellationToken);
+        if (finding.PostAt > time.GetUtcNow())
+            Held(standing.Id, finding.PostAt);
         if (standing.ResolvedAt is not null && standing.Closing is null)
             await ends.Tell(standing, cancellationToken);
     }
@@ -155,6 +157,9 @@ internal sealed partial class AlertWork(Heart heart, AlertGate gate, IAlertBook 
         RevisionTarget revision => $"{revision.Family}:{revision.Revision}",
         _ => throw new InvalidOperationException($"no text for {target.GetType().Name}"),
     };
+
+    [LoggerMessage(2, LogLevel.Information, "Incident {Incident} is posted when the quiet hours end, at {At:O}")]
+    private partial void Held(string incident, DateTimeOffset at);
 
     [LoggerMessage(1, LogLevel.Information, "Alert {Request} ({Source}) is not answered: {Reason}")]
     private partial void Unanswered(string request, string source, string reason);

@@ -206,7 +206,7 @@ public sealed partial class MessageSnapshotTests
         return stack.Journal.Ephemerals.First(e => !e.Text.StartsWith("On it", StringComparison.Ordinal)).Content;
     }
 
-    private static void Kept(MessageContent content, string name)
+    internal static void Kept(MessageContent content, string name)
     {
         var text = ReadableBlocks.Of(content.Text, content.Blocks);
         foreach (var (changing, to) in Changing)
@@ -230,7 +230,17 @@ public sealed partial class MessageSnapshotTests
     }
 
     private static IEnumerable<(Regex What, string To)> Changing =>
-        [(Took(), "AWS reads in … s"), (ReadAt(), "(read …)"), (Url(), "http://slack/…"), (Request(), "(request …)"), (Ago(), "0 min ago")];
+        [(Took(), "AWS reads in … s"), (ReadAt(), "(read …)"), (Url(), "http://slack/…"), (Request(), "(request …)"), (Ago(), "0 min ago"), (Clock(), "{hh:mm:ss}"), (AsOf(), "(as of hh:mm UTC)"), (Lasted(), "… after")];
+
+    /// <summary>The times of alerts are the test's own.</summary>
+    [GeneratedRegex("(?<=(?:alerts, |alerts [(][^)]*[)], | to |· )).?[0-9]{2}:[0-9]{2}:[0-9]{2}( UTC)?.?(?=[, \n]|$)")]
+    private static partial Regex Clock();
+
+    [GeneratedRegex(@"\(as of [0-9:]+ UTC\)(?=[.:])")]
+    private static partial Regex AsOf();
+
+    [GeneratedRegex("[0-9]+ (s|min|h|h [0-9]+ min) after(?= the (?:alert|first of))")]
+    private static partial Regex Lasted();
 
     [GeneratedRegex("AWS reads in [0-9.]+ s")]
     private static partial Regex Took();

@@ -40,6 +40,7 @@ internal static class ReadableBlocks
         "link" => $"<{leaf["text"]} → {leaf["url"]}>",
         "date" => $"{{{leaf["fallback"]}}}",
         "user" => $"@{leaf["user_id"]}",
+        "usergroup" => $"@{leaf["usergroup_id"]}",
         "emoji" => $":{leaf["name"]}:",
         var other => throw new InvalidOperationException($"no form for {other}"),
     };

@@ -67,7 +67,7 @@ public sealed class AlertMessagesTests
         null, 0, null, null, null, null, null);
 
     private static RichTextSection Tally(AlertIncident incident) =>
-        AlertMessages.Shown(incident).Blocks.OfType<RichTextBlock>().Last().Elements.ShouldHaveSingleItem().ShouldBeOfType<RichTextSection>();
+        AlertMessages.Shown(incident).Blocks[1].ShouldBeOfType<RichTextBlock>().Elements.ShouldHaveSingleItem().ShouldBeOfType<RichTextSection>();
 
     private static string Text(RichTextSection section) => string.Concat(section.Elements.Select(e => e switch { TextLeaf text => text.Text, LinkLeaf link => link.Text, DateLeaf date => date.Fallback, _ => "" }));
 }
