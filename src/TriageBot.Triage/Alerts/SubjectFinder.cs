@@ -53,7 +53,7 @@ public static class SubjectFinder
         var plain = Unescaping.Plain(text);
         ArnScan.Read(plain, draft);
         LinkScan.Read(text, draft);
-        PathScan.Read(plain, draft);
+        FormScan.Read(plain, draft);
         TaskWords.Read(plain, draft);
         if (labels is not null)
             LabelScan.Read(plain, labels);

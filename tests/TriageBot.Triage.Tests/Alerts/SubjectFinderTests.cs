@@ -1,5 +1,6 @@
 using System.Globalization;
 using TriageBot.Triage.Alerts;
+using TriageBot.Triage.Alerts.Finding;
 
 namespace TriageBot.Triage.Tests.Alerts;
 
@@ -51,6 +52,10 @@ public sealed class SubjectFinderTests
         { "errors in /ecs/checkout.", "logs /ecs/checkout" },
         { "/aws/ecs/containerinsights/prod/performance", "cluster prod · logs /aws/ecs/containerinsights/prod/performance" },
 
+        { $"(service checkout) has started 1 tasks: (task {Id}).", $"task {Id} · service checkout" },
+        { "(service prod/checkout) is unable to place a task", "cluster prod · service checkout" },
+        { "(service checkout, deployment ecs-svc/123) failed", "service checkout" },
+
         // Labels
         { "ecs_cluster_name:prod,ecs_service:checkout,task_family:checkout-task", "cluster prod · service checkout · family checkout-task" },
         { "ClusterName=prod ServiceName=checkout is high", "cluster prod · service checkout" },
@@ -89,7 +94,7 @@ public sealed class SubjectFinderTests
         { $"https://evil.example/ecs/v2/clusters/prod/services/checkout", "nothing" },
         { $"https://console.aws.amazon.com.evil.example/ecs/v2/clusters/prod/services/checkout", "nothing" },
         { "ServiceName: <!channel>\nClusterName: $(rm -rf)", "nothing" },
-        { "ecs_service=checkout`id`", "service checkout" },
+        { "ecs_service=checkout`id`", "nothing" },
         { "the app and the net are fine: app/front/12", "nothing" },
     };
 
@@ -156,6 +161,9 @@ public sealed class SubjectFinderTests
 
         TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
+
+    [Fact]
+    public void Every_known_label_is_one_that_is_looked_for() => LabelNames.All.ShouldAllBe(name => LabelScan.MayHold(name));
 
     private static string Said(AlertSubject subject)
     {

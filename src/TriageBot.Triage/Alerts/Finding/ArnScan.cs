@@ -10,6 +10,8 @@ internal static partial class ArnScan
 
     public static void Read(string text, SubjectDraft draft)
     {
+        if (!text.Contains("arn:aws", StringComparison.Ordinal))
+            return;
         foreach (Match match in Arns().Matches(text))
         {
             var place = new Place(match.Groups["account"].Value, match.Groups["region"].Value);

@@ -44,6 +44,8 @@ internal static class LabelNames
         (LabelKind.Region, ["awsregion", "region", "cloudregion"]),
         (LabelKind.Kubernetes, ["pod", "podname", "kubecontainername", "kubedeployment", "kubenamespace", "kubeclustername", "k8sclustername", "k8spodname", "k8snamespacename", "eksclustername"]));
 
+    public static IReadOnlyCollection<string> All => s_kinds.Keys;
+
     /// <summary>Null where the name is none of them. Blanks count: Kafka's dimension is <c>Cluster Name</c>.</summary>
     public static LabelKind? Read(string name) => name switch
     {

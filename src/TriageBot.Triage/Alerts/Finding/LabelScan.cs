@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace TriageBot.Triage.Alerts.Finding;
@@ -8,11 +9,21 @@ namespace TriageBot.Triage.Alerts.Finding;
 /// </summary>
 internal static partial class LabelScan
 {
+    // Every label's name holds one of them; most texts hold none.
+    private static readonly SearchValues<string> s_stems = SearchValues.Create(
+        ["cluster", "service", "task", "family", "log", "region", "account", "alarm", "pod", "kube", "k8s", "eks"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether a text speaks of ECS: then a service is one of ECS's.</summary>
-    public static bool SaysEcs(string text) => Ecs().IsMatch(text);
+    public static bool SaysEcs(string text) =>
+        (text.Contains("ecs", StringComparison.OrdinalIgnoreCase) || text.Contains("fargate", StringComparison.OrdinalIgnoreCase)) && Ecs().IsMatch(text);
+
+    /// <summary>Whether a text may hold a label at all.</summary>
+    public static bool MayHold(string text) => text.AsSpan().ContainsAny(s_stems);
 
     public static void Read(string text, LabelSet labels)
     {
+        if (!MayHold(text))
+            return;
         for (var match = Pairs().Match(text); match.Success && !labels.IsFull;)
         {
             var value = match.Groups["value"];

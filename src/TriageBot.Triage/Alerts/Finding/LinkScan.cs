@@ -11,6 +11,8 @@ internal static partial class LinkScan
 
     public static void Read(string text, SubjectDraft draft)
     {
+        if (!text.Contains("https://", StringComparison.Ordinal))
+            return;
         foreach (Match match in Links().Matches(text).Take(Most.Links))
         {
             var word = match.Value.Replace("&amp;", "&", StringComparison.Ordinal);

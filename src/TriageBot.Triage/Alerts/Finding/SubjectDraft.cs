@@ -1,3 +1,4 @@
+using TriageBot.Triage.Redaction;
 using TriageBot.Triage.Targets;
 
 namespace TriageBot.Triage.Alerts.Finding;
@@ -56,7 +57,7 @@ internal sealed class SubjectDraft
     /// <summary>An alarm's name may be any text that can be printed; it is shown only.</summary>
     public void Alarm(string name)
     {
-        if (name.Length is > 0 and <= 255 && !name.Any(char.IsControl))
+        if (name.Length is > 0 and <= 255 && name == Printable.Of(name))
             Keep(name, _alarms);
     }
 

@@ -8,6 +8,9 @@ namespace TriageBot.Triage.Alerts.Finding;
 /// </summary>
 internal static partial class TaskWords
 {
+    // A UUID's longest part.
+    private const int ShortestRun = 12;
+
     private static readonly string[] s_between = ["id", "ids", "arn", "arns", "with", "is", "the", "and", "no", "#"];
 
     // A pair of a word and 32 digits that is another thing.
@@ -16,6 +19,8 @@ internal static partial class TaskWords
 
     public static void Read(string text, SubjectDraft draft)
     {
+        if (!HasId(text))
+            return;
         var ofTask = false;
         foreach (Match match in Words().Matches(Arns().Replace(text, " ")))
         {
@@ -33,6 +38,20 @@ internal static partial class TaskWords
                 draft.Task(word, null, default);
             ofTask = TaskWord().IsMatch(word) || (ofTask && (IsDigits(word) || s_between.Contains(word.ToLowerInvariant())));
         }
+    }
+
+    // Most texts hold none, and need not be taken apart.
+    private static bool HasId(string text)
+    {
+        var run = 0;
+        foreach (var c in text)
+        {
+            run = char.IsAsciiHexDigit(c) ? run + 1 : 0;
+            if (run == ShortestRun)
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsDigits(string word) => word.Length == 32 && Identifiers.IsTaskId(word);
