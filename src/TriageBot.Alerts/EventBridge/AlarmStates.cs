@@ -1,6 +1,6 @@
 using System.Text.Json;
+using TriageBot.Alerts.Formats;
 using TriageBot.Triage.Alerts;
-using TriageBot.Triage.Ecs.Events;
 
 namespace TriageBot.Alerts.EventBridge;
 
@@ -12,7 +12,7 @@ internal static class AlarmStates
 {
     public static EventReading Read(JsonElement envelope)
     {
-        if (envelope.Object("detail") is not { } detail || detail.Text("alarmName") is not { } name || detail.Object("state") is not { } state)
+        if (envelope.Member("detail") is not { } detail || detail.Text("alarmName") is not { } name || detail.Member("state") is not { } state || state.Text("value") is not { } value)
             return EventReading.Unreadable("an alarm's event without the fields that AWS documents");
 
         var arn = envelope.Items("resources").Where(r => r.ValueKind is JsonValueKind.String).Select(r => r.GetString()!).FirstOrDefault();
@@ -20,8 +20,8 @@ internal static class AlarmStates
         {
             Source = AlertSources.CloudWatch,
             Id = envelope.Text("id")!,
-            Title = OneLine.Of($"{name}: {state.Text("value")}{(state.Text("reason") is { } reason ? $": {reason}" : "")}"),
-            State = state.Text("value") switch { "ALARM" => AlertState.Firing, "OK" => AlertState.Resolved, _ => AlertState.Quiet },
+            Title = OneLine.Of($"{name}: {value}{(state.Text("reason") is { } reason ? $": {reason}" : "")}"),
+            State = value switch { "ALARM" => AlertState.Firing, "OK" => AlertState.Resolved, _ => AlertState.Quiet },
             Group = arn is { Length: <= 1024 } ? arn : null,
             At = state.Time("timestamp") ?? envelope.Time("time"),
             Subject = Subject(name, arn, detail),
@@ -32,10 +32,10 @@ internal static class AlarmStates
     {
         var dimensions = new Dictionary<string, string> { ["AlarmName"] = name };
         var texts = arn is null ? [] : new List<string> { arn };
-        var configuration = detail.Object("configuration");
+        var configuration = detail.Member("configuration");
         foreach (var metric in configuration?.Items("metrics") ?? [])
         {
-            if (metric.Object("metricStat")?.Object("metric")?.Object("dimensions") is not { } map)
+            if (metric.Member("metricStat")?.Member("metric")?.Member("dimensions") is not { ValueKind: JsonValueKind.Object } map)
                 continue;
             foreach (var dimension in map.EnumerateObject().Where(d => d.Value.ValueKind is JsonValueKind.String))
             {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TriageBot.Alerts.Formats;
 using TriageBot.Triage.Alerts;
 using TriageBot.Triage.Ecs.Events;
 
@@ -8,14 +9,14 @@ namespace TriageBot.Alerts.EventBridge;
 /// Events of ECS and of CloudWatch alarms as EventBridge delivers them to a queue or an API destination.
 /// See https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html
 /// </summary>
-public static class EventBridgeFormat
+internal static class EventBridgeFormat
 {
     private const int LongestId = 128;
 
     /// <summary>Whether it has the look of an envelope of EventBridge, readable or not.</summary>
     public static bool IsEnvelope(JsonElement json) => json.Text("source") is not null && json.Text("detail-type") is not null;
 
-    /// <summary>Never throws for what stands in the envelope, except <see cref="InvalidOperationException"/> for text that is no Unicode.</summary>
+    /// <param name="envelope">From <see cref="AlertJson"/>: every text in it can be read.</param>
     public static EventReading Read(JsonElement envelope)
     {
         if (envelope.Text("id") is not { Length: > 0 and <= LongestId })

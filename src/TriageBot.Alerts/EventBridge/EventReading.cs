@@ -3,7 +3,7 @@ using TriageBot.Triage.Alerts;
 namespace TriageBot.Alerts.EventBridge;
 
 /// <summary>An alert, or why there is none.</summary>
-public sealed record EventReading
+internal sealed record EventReading
 {
     private EventReading(Alert? alert, string? because) => (Alert, Because) = (alert, because);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TriageBot.Alerts.Formats;
 using TriageBot.Triage.Alerts;
 using TriageBot.Triage.Ecs.Events;
 
@@ -13,7 +14,7 @@ internal static class ServiceEvents
     public static Alert Read(ServiceActionEvent action, JsonElement envelope)
     {
         var names = new Dictionary<string, string>();
-        if (envelope.Object("detail")?.Text("clusterArn") is { } clusterArn)
+        if (envelope.Member("detail")?.Text("clusterArn") is { } clusterArn)
             names["ClusterName"] = clusterArn[(clusterArn.LastIndexOf('/') + 1)..];
         var subject = SubjectFinder.Find([action.ServiceArn], names);
         return new Alert

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TriageBot.Alerts.Formats;
 using TriageBot.Triage.Alerts;
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Ecs.Events;

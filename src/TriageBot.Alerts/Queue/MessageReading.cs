@@ -2,5 +2,5 @@ using TriageBot.Triage.Alerts;
 
 namespace TriageBot.Alerts.Queue;
 
-/// <summary>What a message turned out to be: exactly one of the two is there.</summary>
-internal sealed record MessageReading(Alert? Alert, UnreadAlert? Unread);
+/// <summary>What a message turned out to be: alerts, or something that nobody can read.</summary>
+internal sealed record MessageReading(IReadOnlyList<Alert> Alerts, UnreadAlert? Unread);

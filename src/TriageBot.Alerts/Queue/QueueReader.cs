@@ -13,23 +13,20 @@ public sealed partial class QueueReader
     private readonly ISqs _sqs;
     private readonly QueueReaderOptions _options;
     private readonly IAlertIntake _intake;
-    private readonly MessageBodies _bodies;
     private readonly QueueHealth _health;
     private readonly Backoff _backoff;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
-    /// <param name="other">Reads what EventBridge did not send: CloudWatch alarms by way of SNS.</param>
     /// <param name="random">From 0 to 1, excluding 1: spreads the tries of many bots.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is not what AWS allows.</exception>
-    public QueueReader(ISqs sqs, QueueReaderOptions options, IAlertIntake intake, AlertReader other, TimeProvider time, Func<double> random, ILogger<QueueReader> logger)
+    public QueueReader(ISqs sqs, QueueReaderOptions options, IAlertIntake intake, TimeProvider time, Func<double> random, ILogger<QueueReader> logger)
     {
         if (options.Visibility < TimeSpan.FromSeconds(2) || options.Visibility > TimeSpan.FromHours(12))
             throw new ArgumentOutOfRangeException(nameof(options), options.Visibility, "SQS hides a message for 12 hours at most; below 2 seconds nothing gets done.");
         if (options.Wait < TimeSpan.Zero || options.Wait > TimeSpan.FromSeconds(20))
             throw new ArgumentOutOfRangeException(nameof(options), options.Wait, "SQS waits for a message for 20 seconds at most.");
         (_sqs, _options, _intake, _time, _logger) = (sqs, options, intake, time, logger);
-        _bodies = new MessageBodies(other);
         _health = new QueueHealth(options.Queue.Arn, logger);
         _backoff = new Backoff(random);
     }
@@ -71,7 +68,7 @@ public sealed partial class QueueReader
         var done = new List<QueueMessage>();
         foreach (var message in messages)
         {
-            if (await Store(_bodies.Read(message.Body), stopping))
+            if (await Store(MessageBodies.Read(message.Body), stopping))
                 done.Add(message);
             else
                 held.Release(message);
@@ -88,10 +85,10 @@ public sealed partial class QueueReader
         {
             try
             {
-                if (reading.Alert is { } alert)
+                foreach (var alert in reading.Alerts)
                     await _intake.Take(alert, stopping);
-                else
-                    await _intake.Keep(reading.Unread!, stopping);
+                if (reading.Unread is not null)
+                    await _intake.Keep(reading.Unread, stopping);
                 _health.Succeeded(QueueStep.Store);
                 return reading.Unread is null || await DeletesUnread(reading.Unread, stopping);
             }

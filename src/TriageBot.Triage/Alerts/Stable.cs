@@ -38,7 +38,7 @@ internal static partial class Stable
         |(?<time>[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?|\b[0-9]{1,2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?)
         |(?<ip>\b[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}(?:/[0-9]{1,2}\b)?|\b(?:[0-9a-fA-F]{1,4}:){1,6}(?::[0-9a-fA-F]{1,4}){1,6}\b|\b(?:[0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}\b|\bip-[0-9]{1,3}-[0-9]{1,3}-[0-9]{1,3}-[0-9]{1,3}\b)
         |(?<zone>\b[a-z]{2}(?:-[a-z]{2,10}){1,3}-[0-9][a-f]\b)
-        |(?<n>\b[0-9]{1,18}(?:\.[0-9]{1,18})?\ ?(?:ns|us|µs|ms|s|m|h|sec|secs|seconds|minutes|hours|bytes|B|KB|KiB|MB|MiB|GB|GiB|%)\b|\b[0-9]{1,18}(?:\.[0-9]{1,18}){1,3}\b|\b[0-9]{5,18}\b)
+        |(?<n>\b[0-9]{1,18}(?:\.[0-9]{1,18})?\ ?(?:ns|us|µs|ms|s|m|h|sec|secs|seconds|minutes|hours|times|time|bytes|B|KB|KiB|MB|MiB|GB|GiB|%)\b|\b[0-9]{1,18}(?:\.[0-9]{1,18}){1,3}\b|\b[0-9]{5,18}\b)
         |(?<word>[A-Za-z0-9_]{8,200})
         """,
         RegexOptions.NonBacktracking | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]

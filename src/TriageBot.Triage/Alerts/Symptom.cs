@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using TriageBot.Triage.Ecs;
 
 namespace TriageBot.Triage.Alerts;
@@ -6,6 +8,8 @@ namespace TriageBot.Triage.Alerts;
 public static class Symptom
 {
     private const int Longest = 300;
+    private const int Compared = 600;
+    private const int DigestLength = 8;
     private const int Sigkill = 128 + 9;
     private const int Sigterm = 128 + 15;
 
@@ -29,5 +33,13 @@ public static class Symptom
         return killed.Count > 0 ? killed : containers;
     }
 
-    private static string Bounded(IEnumerable<string> parts) => OneLine.Cut(string.Join("; ", parts.Where(p => p.Length > 0)), Longest);
+    // AWS says the cause last: what is cut off still tells two of them apart. Not to its very end, which AWS cuts where the ids before it allow.
+    private static string Bounded(IEnumerable<string> parts)
+    {
+        var text = string.Join("; ", parts.Where(p => p.Length > 0));
+        if (text.Length <= Longest)
+            return text;
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(text[..Math.Min(text.Length, Compared)]));
+        return $"{OneLine.Cut(text, Longest - DigestLength - 1)}#{Convert.ToHexStringLower(digest)[..DigestLength]}";
+    }
 }

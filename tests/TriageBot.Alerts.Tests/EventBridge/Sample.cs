@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using TriageBot.Alerts.EventBridge;
+using TriageBot.Alerts.Formats;
 using TriageBot.Triage.Alerts;
 
 namespace TriageBot.Alerts.Tests.EventBridge;
@@ -16,7 +16,7 @@ internal static class Sample
         return sample;
     }
 
-    public static EventReading Read(JsonNode sample) => EventBridgeFormat.Read(JsonSerializer.SerializeToElement(sample));
+    public static EventReading Read(JsonNode sample) => EventBridgeFormat.Read(AlertJson.Read(sample.ToJsonString()).ShouldNotBeNull());
 
     public static Alert Alert(string name, params (string Path, JsonNode? Value)[] changes) => Read(Of(name, changes)).Alert.ShouldNotBeNull();
 

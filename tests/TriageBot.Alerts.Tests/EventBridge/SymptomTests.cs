@@ -17,6 +17,19 @@ public sealed class SymptomTests
     [InlineData("ECS couldn\u2019t reach 2001:db8::17:9 from ip-10-0-1-17", "ECS couldn't   reach 2001:db8::aa:1 from ip-10-0-22-9")]
     public void Two_tasks_that_die_alike_have_one_symptom(string first, string second) => Of(first).ShouldBe(Of(second));
 
+    [Fact]
+    public void What_AWS_says_last_still_tells_long_reasons_apart()
+    {
+        const string Start = "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: "
+            + "service call has been retried 5 time(s): failed to fetch secret arn:aws:secretsmanager:us-west-2:111122223333:secret:db-AbCdEf from secrets manager, by the role of this task's execution: ";
+
+        var denied = Of(Start + "AccessDeniedException: not authorized");
+
+        denied.Length.ShouldBe(300);
+        denied.ShouldNotBe(Of(Start + "RequestCanceled: request context canceled"));
+        denied.ShouldBe(Of(Start.Replace("5 time", "1 time", StringComparison.Ordinal) + "AccessDeniedException: not authorized"));
+    }
+
     [Theory]
     [InlineData("Essential container in task exited", "Task failed container health checks")]
     [InlineData("failed to authorize: unexpected status: 403 Forbidden", "failed to authorize: unexpected status: 500 Internal Server Error")]

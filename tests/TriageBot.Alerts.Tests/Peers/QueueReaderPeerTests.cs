@@ -58,7 +58,7 @@ public sealed class QueueReaderPeerTests : IAsyncLifetime
     {
         await _aws.Send(_queue, "<html>", Sample.Of("task-stopped").ToJsonString());
         Start();
-        (await _intake.Kept.Next()).Because.ShouldBe("a message that is no JSON");
+        (await _intake.Kept.Next()).Because.ShouldBe("a message that is no JSON object");
         await _intake.Taken.Next();
 
         await _aws.Pass(TimeSpan.FromMinutes(2));
@@ -76,15 +76,16 @@ public sealed class QueueReaderPeerTests : IAsyncLifetime
     public async Task What_SNS_brings_is_read_with_its_own_wrapping_and_without(bool raw)
     {
         var topic = await _aws.Topic("alarms", _queue, raw);
-        var id = await _aws.Publish(topic, """{"AlarmName":"checkout memory high","NewStateValue":"ALARM"}""");
+        var id = await _aws.Publish(topic, Fakes.Sample.Text("cloudwatch-metric"));
         await _aws.Publish(topic, Sample.Of("alarm").ToJsonString());
         Start();
 
         Alert[] alerts = [await _intake.Taken.Next(), await _intake.Taken.Next()];
 
-        var bare = alerts.Single(a => a.Title == "by the other reader");
-        (bare.Id == id).ShouldBe(!raw);
-        alerts.ShouldContain(a => a.Id == "c4c1c1c9-6542-e61b-6ef0-8c4d36933a92");
+        const string OfEventBridge = "c4c1c1c9-6542-e61b-6ef0-8c4d36933a92";
+        alerts.ShouldAllBe(a => a.Source == AlertSources.CloudWatch);
+        alerts.ShouldContain(a => a.Id == OfEventBridge);
+        (alerts.Single(a => a.Id != OfEventBridge).Id == id).ShouldBe(!raw);
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public sealed class QueueReaderPeerTests : IAsyncLifetime
     }
 
     private void Start() => _running = new QueueReader(
-        _aws.Clients.Sqs, new QueueReaderOptions { Queue = _queue }, _intake, OfAlarm, TimeProvider.System, () => 0, _log).RunAsync(_stopping.Token);
+        _aws.Clients.Sqs, new QueueReaderOptions { Queue = _queue }, _intake, TimeProvider.System, () => 0, _log).RunAsync(_stopping.Token);
 
     private async Task Stop()
     {
@@ -123,8 +124,4 @@ public sealed class QueueReaderPeerTests : IAsyncLifetime
         await _aws.Pass(TimeSpan.FromMinutes(2));
         (await _aws.Clients.Sqs.ReceiveMessage(_queue, TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(1), Token)).ShouldHaveSingleItem().Body.ShouldBe(last);
     }
-
-    private static Alert? OfAlarm(string id, System.Text.Json.JsonElement body) => body.TryGetProperty("AlarmName", out _)
-        ? new Alert { Source = AlertSources.CloudWatch, Id = id, Title = "by the other reader", State = AlertState.Firing, Subject = AlertSubject.Nothing }
-        : null;
 }

@@ -20,7 +20,7 @@ public sealed class QueueReaderTests : IAsyncDisposable
     private QueueReader? _reader;
     private Task _running = Task.CompletedTask;
 
-    private QueueReader Reader => _reader ??= new QueueReader(_queue, new QueueReaderOptions { Queue = Queue }, _intake, (_, _) => null, _time, () => 0, _log);
+    private QueueReader Reader => _reader ??= new QueueReader(_queue, new QueueReaderOptions { Queue = Queue }, _intake, _time, () => 0, _log);
 
     private static string Stop => Sample.Of("task-stopped").ToJsonString();
 
@@ -112,7 +112,7 @@ public sealed class QueueReaderTests : IAsyncDisposable
         _queue.Deliver("<html>", Stop);
         Start();
 
-        (await _intake.Kept.Next()).Because.ShouldBe("a message that is no JSON");
+        (await _intake.Kept.Next()).Because.ShouldBe("a message that is no JSON object");
         (await _queue.Deleted.Next()).ShouldBe("r-1");
         _log.All.ShouldContain("left to the dead-letter queue");
         _log.All.ShouldNotContain("<html>");
@@ -197,7 +197,7 @@ public sealed class QueueReaderTests : IAsyncDisposable
         var options = new QueueReaderOptions { Queue = Queue };
 
         foreach (var wrong in (QueueReaderOptions[])[options with { Wait = TimeSpan.FromSeconds(21) }, options with { Visibility = TimeSpan.FromHours(13) }, options with { Visibility = TimeSpan.Zero }])
-            Should.Throw<ArgumentOutOfRangeException>(() => new QueueReader(_queue, wrong, _intake, (_, _) => null, _time, () => 0, _log));
+            Should.Throw<ArgumentOutOfRangeException>(() => new QueueReader(_queue, wrong, _intake, _time, () => 0, _log));
     }
 
     private void Start() => _running = Reader.RunAsync(_stopping.Token);

@@ -1,16 +1,14 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 
 namespace TriageBot.Triage.Ecs.Events;
 
 /// <summary>Reads of JSON that a stranger wrote: whatever has another shape than expected is simply not there.</summary>
-public static class JsonReading
+internal static class JsonReading
 {
     public static string? Text(this JsonElement element, string name) =>
         element.Property(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
-    [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "What JSON calls it")]
     public static JsonElement? Object(this JsonElement element, string name) =>
         element.Property(name) is { ValueKind: JsonValueKind.Object } value ? value : null;
 
