@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
+using TriageBot.Alerts.EventBridge;
 using TriageBot.Alerts.Formats;
 using TriageBot.Alerts.Http;
 using TriageBot.Alerts.Sns;
@@ -26,7 +27,7 @@ public static class AlertEndpoints
     /// </summary>
     /// <exception cref="ArgumentException">A secret is empty, or a topic is no ARN of a topic.</exception>
     public static IEndpointConventionBuilder MapAlerts(this IEndpointRouteBuilder endpoints, AlertWebhooks settings, IAlertIntake intake, TimeProvider time, ILogger logger) =>
-        endpoints.MapAlerts(settings, intake, time, logger, new SnsWeb(), new Envelopes());
+        endpoints.MapAlerts(settings, intake, time, logger, new SnsWeb(), new EventBridgeAlerts());
 
     /// <param name="envelopes">Reads what stands in SNS's Message, or comes to the generic address, before our own formats do: events of EventBridge.</param>
     internal static IEndpointConventionBuilder MapAlerts(

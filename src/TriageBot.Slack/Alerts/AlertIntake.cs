@@ -17,7 +17,7 @@ public sealed partial class AlertIntake(IInbox inbox, IAlertBook book, SlackTele
         try
         {
             var request = new AlertRequest(AlertRequest.Nobody, "", alert with { At = alert.At ?? time.GetUtcNow() });
-            var isNew = await inbox.Accept(new NewRequest([$"alert:{alert.Source}:{alert.Id}"], request.Kind, request.ToPayload()), cancellationToken);
+            var isNew = await inbox.Accept(new NewRequest(Keys(alert), request.Kind, request.ToPayload()), cancellationToken);
             if (isNew)
                 telemetry.Accepted(request.Kind);
             return isNew;
@@ -40,6 +40,11 @@ public sealed partial class AlertIntake(IInbox inbox, IAlertBook book, SlackTele
             throw new AlertNotTakenException($"the alert was not taken, send it again: {error.Message}", error);
         }
     }
+
+    /// <summary>ECS may tell of one stop several times, each time under another id.</summary>
+    private static IReadOnlyList<string> Keys(Alert alert) => alert is { Source: AlertSources.EventBridge, Symptom: not null, Subject.Tasks: [var stopped] }
+        ? [$"alert:{alert.Source}:{alert.Id}", $"stop:{stopped}"]
+        : [$"alert:{alert.Source}:{alert.Id}"];
 
     [LoggerMessage(1, LogLevel.Warning, "An alert by {Source} ({Id}) could not be read and is kept: {Reason}")]
     private partial void Unread(string source, string id, string reason);

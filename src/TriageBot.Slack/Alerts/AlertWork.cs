@@ -93,6 +93,7 @@ internal sealed partial class AlertWork(Heart heart, AlertGate gate, IAlertBook 
         if (IsNormalLife(asked, answer))
         {
             await book.Silence(request, cancellationToken);
+            Silent(request, answer.Verdict);
             return;
         }
 
@@ -160,6 +161,9 @@ internal sealed partial class AlertWork(Heart heart, AlertGate gate, IAlertBook 
 
     [LoggerMessage(2, LogLevel.Information, "Incident {Incident} is posted when the quiet hours end, at {At:O}")]
     private partial void Held(string incident, DateTimeOffset at);
+
+    [LoggerMessage(3, LogLevel.Information, "Alert {Request} is normal life or about nothing that is there ({Verdict}): nothing of it is posted")]
+    private partial void Silent(string request, Verdict verdict);
 
     [LoggerMessage(1, LogLevel.Information, "Alert {Request} ({Source}) is not answered: {Reason}")]
     private partial void Unanswered(string request, string source, string reason);

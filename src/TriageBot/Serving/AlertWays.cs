@@ -17,7 +17,7 @@ internal sealed class AlertWays
     {
         endpoints.MapAlerts(settings.Webhooks, intake, TimeProvider.System, logs.CreateLogger<AlertWays>());
         if (settings.Queue is { } queue)
-            _queue = new QueueReader(house.Aws.Sqs, new QueueReaderOptions { Queue = queue }, intake, Envelopes.Alarm, TimeProvider.System, new Random().NextDouble, logs.CreateLogger<QueueReader>());
+            _queue = new QueueReader(house.Aws.Sqs, new QueueReaderOptions { Queue = queue }, intake, TimeProvider.System, new Random().NextDouble, logs.CreateLogger<QueueReader>());
     }
 
     /// <summary>What is wrong with the queue and what to do; null where all is well, or none is read.</summary>

@@ -156,14 +156,6 @@ public sealed class FormatsTests
     public void Only_a_plain_https_address_is_a_url(string url) =>
         new GenericFormat(AlertSources.Generic).Read(AlertJson.Read($$"""{"title":"t","url":"{{url}}"}""")!.Value, Delivery)!.Single().Url.ShouldBeNull();
 
-    [Fact]
-    public void What_SNS_carries_is_read_without_its_envelope_too()
-    {
-        SnsBodies.Read(Delivery, Sample.Json("cloudwatch-metric")).ShouldNotBeNull().Source.ShouldBe(AlertSources.CloudWatch);
-        SnsBodies.Read(Delivery, Sample.Json("generic")).ShouldNotBeNull().Source.ShouldBe(AlertSources.Sns);
-        SnsBodies.Read(Delivery, AlertJson.Read("{}")!.Value).ShouldBeNull();
-    }
-
     private static IReadOnlyList<Alert> Read(string sample) => Known.For(sample).Read(Sample.Json(sample), Delivery).ShouldNotBeNull();
 
     private static string Said(AlertSubject s) => $"{s.Account ?? "-"} {s.Region ?? "-"} {s.Cluster ?? "-"} {s.Service ?? "-"}";

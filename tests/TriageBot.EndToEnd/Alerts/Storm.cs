@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using TriageBot.EndToEnd.Slack;
-using TriageBot.EndToEnd.Stacks;
 using TriageBot.Simulation.Model;
 
 namespace TriageBot.EndToEnd.Alerts;
@@ -35,7 +34,7 @@ internal sealed class Storm : IDisposable
     {
         (_bot, _channel, _random) = (bot, channel, random);
         foreach (var (name, service, _) in Causes)
-            _stops.Add(Repository.Read(name)["ecs"]!["tasks"]!.AsArray().First(t => (string?)t!["group"] == $"service:{service}" && (string?)t["lastStatus"] == "STOPPED")!.AsObject());
+            _stops.Add(StoppedEvents.Stop(name, service));
     }
 
     public static Dictionary<string, string> Settings(Channel channel) => new()
@@ -56,7 +55,7 @@ internal sealed class Storm : IDisposable
         switch (_random.Next(10))
         {
             case < 6:
-                await Post("generic", Event(stop), "X-Hub-Signature-256", "sha256=");
+                await Post("generic", StoppedEvents.Another(stop, Id(), Guid.CreateVersion7().ToString()), "X-Hub-Signature-256", "sha256=");
                 break;
             case < 8:
                 await Post("pagerduty", Page(stop, number), "X-PagerDuty-Signature", "v1=");
@@ -74,28 +73,6 @@ internal sealed class Storm : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
-
-    /// <summary>The stop of another task of the service, as EventBridge tells it.</summary>
-    private string Event(JsonObject stop)
-    {
-        var id = Id();
-        var arn = (string)stop["taskArn"]!;
-        var detail = JsonNode.Parse(stop.ToJsonString().Replace(arn.Split('/')[^1], id, StringComparison.Ordinal))!.AsObject();
-        detail["stoppedAt"] = Now();
-        var parts = arn.Split(':');
-        return new JsonObject
-        {
-            ["version"] = "0",
-            ["id"] = Guid.CreateVersion7().ToString(),
-            ["detail-type"] = "ECS Task State Change",
-            ["source"] = "aws.ecs",
-            ["account"] = parts[4],
-            ["time"] = Now(),
-            ["region"] = parts[3],
-            ["resources"] = new JsonArray((JsonNode)(string)detail["taskArn"]!),
-            ["detail"] = detail,
-        }.ToJsonString();
-    }
 
     private static string Page(JsonObject stop, int number) => WebhookTests.Sample("pagerduty-triggered")
         .Replace("01ABCDEFGHIJKLMNOPQRSTUVW1", $"01STORM{number:0000000000000000000}", StringComparison.Ordinal)

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TriageBot.Alerts;
+using TriageBot.Alerts.EventBridge;
 using TriageBot.Alerts.Tests.Fakes;
 using TriageBot.EndToEnd.Slack;
 using TriageBot.EndToEnd.Stacks;
@@ -56,7 +57,7 @@ public sealed class WebhookTests
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         await using var app = builder.Build();
-        app.MapAlerts(new AlertWebhooks { SnsTopics = [SnsSender.Topic] }, stack.Intake, new FixedTime(), NullLogger.Instance, web, new Envelopes());
+        app.MapAlerts(new AlertWebhooks { SnsTopics = [SnsSender.Topic] }, stack.Intake, new FixedTime(), NullLogger.Instance, web, new EventBridgeAlerts());
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
 

@@ -13,6 +13,15 @@ public sealed class DirectionTests
     public void The_AWS_edge_knows_the_heart_and_nothing_else_of_ours() => Ours(Compiled.Aws).ShouldBe(["TriageBot.Triage"]);
 
     [Fact]
+    public void The_alert_edge_knows_the_heart_and_nothing_else_of_ours() => Ours(Compiled.Alerts).ShouldBe(["TriageBot.Triage"]);
+
+    [Fact]
+    public void The_store_knows_nothing_of_what_it_keeps() => Ours(Compiled.Store).ShouldBeEmpty();
+
+    [Fact]
+    public void The_chat_edge_knows_the_heart_and_the_store() => Ours(Compiled.Slack).ShouldBe(["TriageBot.Triage", "TriageBot.Store"], ignoreOrder: true);
+
+    [Fact]
     public void The_heart_is_no_web_application() => Compiled.References(Compiled.Triage).ShouldNotContain(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
 
     [Theory]
