@@ -115,6 +115,17 @@ public sealed class ResourceInitTests(BuiltInRules builtIn) : IClassFixture<Buil
         all.ShouldAllBe(h => h.Strength == Strength.Weak);
     }
 
+    [Theory]
+    [InlineData("ResourceInitializationError: unable to pull secrets or registry auth", Bucket.Config)]
+    [InlineData("ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secr...", Bucket.Unknown)]
+    public void The_shortest_form_is_whoever_deploys_to_mend_and_proves_nothing(string reason, Bucket bucket)
+    {
+        var all = _rules.Weigh(Stop.NeverStarted(reason).Container("app", null).Dossier());
+
+        all[0].Bucket.ShouldBe(bucket);
+        all.ShouldAllBe(h => h.Bucket == Bucket.Unknown || h.Strength == Strength.Weak);
+    }
+
     [Fact]
     public void A_killed_helper_of_a_task_without_secrets_was_on_its_way_to_ECR()
     {

@@ -21,10 +21,8 @@ internal static class OwnErrors
         + "|undefined method|Call to a member function|Call to undefined|runtime error: |on a `?None|nil pointer|index out of (range|bounds)|slice bounds|unreachable code|attempt to \\w+ with overflow|Sequence contains no",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    // Something was never set: by what failed just before, if anything did.
-    private static readonly Regex s_aftermath = new(
-        "NameError: name '|UnboundLocalError|'NoneType' object |Cannot read propert(y|ies) .{0,60}(undefined|null)|undefined method .{1,60} for nil|nil pointer dereference|NullPointerException|NullReferenceException|on null$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    // A variable was never set: by what failed just before, if anything did.
+    private static readonly string[] s_aftermath = ["NameError: name '", "UnboundLocalError: ", "cannot access local variable ", "referenced before assignment"];
 
     // Node's and Python's type errors about an argument that came from outside.
     private static readonly Regex s_given = new(
@@ -41,7 +39,7 @@ internal static class OwnErrors
     public static bool IsProgrammers(string? line) => line is not null && s_programmers.IsMatch(line) && !s_given.IsMatch(line);
 
     /// <summary>True for what a program prints that goes on without what it had failed to get.</summary>
-    public static bool IsAftermath(string? line) => line is not null && s_aftermath.IsMatch(line);
+    public static bool IsAftermath(string? line) => line is not null && Array.Exists(s_aftermath, a => line.Contains(a, StringComparison.Ordinal));
 
     /// <summary>The readings, those of exceptions no stronger than they prove a bug, and without those that Python only names on the way to another.</summary>
     public static IEnumerable<Reading> Weighed(IReadOnlyList<Reading> read, Findings findings)
