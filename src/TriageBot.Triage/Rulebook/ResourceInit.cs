@@ -77,12 +77,9 @@ internal sealed class ResourceInit : IFamily
         asked.Count == 0 ? [reading] : !asked.Contains(reading.Cause) ? [] : asked.Count == 1 ? [reading with { Strength = Strength.Strong }] : [reading];
 
     // The message names secrets first; where the task asks for none, it is the registry's credentials.
-    private static IEnumerable<Reading> OfUntold(Reading reading, IReadOnlySet<string> asked) => asked switch
-    {
-        { Count: 0 } => [reading.With(new Clue(reading.For[0].EvidenceId, reading.For[0].Source, "a refusal and a missing name mostly leave their own words in the message; no answer leaves none"))],
-        _ when asked.Contains(reading.Cause) => [reading],
-        _ => [],
-    };
+    private static IEnumerable<Reading> OfUntold(Reading reading, IReadOnlySet<string> asked) =>
+        asked.Count > 0 && !asked.Contains(reading.Cause) ? [] :
+        [reading.With(new Clue(reading.For[0].EvidenceId, reading.For[0].Source, "a refusal and a missing name mostly leave their own words in the message; no answer leaves none"))];
 
     private static IEnumerable<Reading> EcrAlone(Findings findings)
     {

@@ -35,11 +35,11 @@ public sealed class ReportedWorldTests
     [InlineData("CannotPullContainerError: 111122223333.dkr.ecr.ap-southeast-2.amazonaws.com/a:1: not found", "ap-southeast-2")]
     [InlineData("failed to fetch secret arn:aws-us-gov:secretsmanager:us-gov-west-1:111122223333:secret:db-Ab12Cd", "us-gov-west-1")]
     [InlineData("Task failed to start", "eu-central-1")]
-    public async Task It_stands_in_the_region_that_ECS_names(string reason, string region)
+    public void It_stands_in_the_region_that_ECS_names(string reason, string region)
     {
-        var task = await TaskOf($$"""{"id":"x","stopCode":"TaskFailedToStart","stoppedReason":"{{reason}}","bucket":"UNKNOWN","cause":"no_evidence"}""");
+        var failure = Read($$"""{"id":"x","stopCode":"TaskFailedToStart","stoppedReason":"{{reason}}","bucket":"UNKNOWN","cause":"no_evidence"}""");
 
-        task.GetProperty("taskArn").GetString()!.Split(':')[3].ShouldBe(region);
+        ReportedWorld.Of(failure, withEvents: false).ExpectedTarget!.Split(':')[3].ShouldBe(region);
     }
 
     [Fact]
