@@ -25,7 +25,7 @@ internal sealed class ResourceInit : IFamily
     {
         var explained = findings.Matches.Any(m => m.Signature.SpeaksFor && !s_hints.Contains(m.Signature.Id) && m.Text.Source.IsEcs() && m.Signature.Family is "initialisation" or "image" && !m.Signature.Causes.Any(s_unexplained.Contains));
         var judged = read.Where(r => !s_unexplained.Contains(r.Cause)).SelectMany(r => Judged(r, findings, read)).Concat(EcrAlone(findings)).ToList();
-        return explained && judged.Count > 0 ? judged : judged.Concat(read.Where(r => s_unexplained.Contains(r.Cause)).Select(r => judged.Exists(IsOnlyHint) ? r with { Strength = Strength.Weak } : r));
+        return explained && judged.Count > 0 ? judged : judged.Concat(read.Where(r => s_unexplained.Contains(r.Cause)).Select(r => judged.Exists(IsOnlyHint) || findings.Matches.Any(m => m.Signature.Id == Untold) ? r with { Strength = Strength.Weak } : r));
     }
 
     public IEnumerable<Clue> Contradictions(string cause, string? container, Dossier dossier)

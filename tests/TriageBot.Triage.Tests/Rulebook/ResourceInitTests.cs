@@ -61,7 +61,7 @@ public sealed class ResourceInitTests(BuiltInRules builtIn) : IClassFixture<Buil
     }
 
     [Theory]
-    [InlineData("secret_fetch_failed_truncated", "ResourceInitializationError: unable to pull secrets or registry auth")]
+    [InlineData("secret_fetch_failed_truncated", "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retr...")]
     [InlineData("image_pull_failed_truncated", Old + "unable to retrieve ecr registry auth: service call has been retri...")]
     [InlineData("ssm_fetch_failed_truncated", Old + "unable to retrieve secrets from ssm: service call has been retried 1 time...")]
     [InlineData("resource_init_failed_truncated", "ResourceInitializationError: failed to download env files: file download command: non empty error stream:")]
