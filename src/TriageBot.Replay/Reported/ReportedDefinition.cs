@@ -6,18 +6,18 @@ namespace TriageBot.Replay.Reported;
 /// <summary>The task definition of a report: its containers, and of each what the report says.</summary>
 internal static class ReportedDefinition
 {
-    public static JsonObject Of(ReportedFailure failure)
+    public static JsonObject Of(ReportedFailure failure, ReportedNames names)
     {
         var speaker = Speaker(failure);
         IReadOnlyList<ReportedContainer> containers = failure.Containers.Count > 0 ? failure.Containers : [new ReportedContainer(speaker, null, null, null)];
         var stated = failure.TaskDef is { ValueKind: JsonValueKind.Object } taskDef ? taskDef : default;
         var definition = new JsonObject
         {
-            ["taskDefinitionArn"] = ReportedNames.DefinitionArn,
+            ["taskDefinitionArn"] = names.DefinitionArn,
             ["family"] = ReportedNames.Family,
             ["revision"] = 1,
             ["status"] = "ACTIVE",
-            ["containerDefinitions"] = new JsonArray([.. containers.Select(c => Container(c, c.Name == speaker ? stated : default, c.Name == speaker && failure.LogLines.Count > 0))]),
+            ["containerDefinitions"] = new JsonArray([.. containers.Select(c => Container(c, c.Name == speaker ? stated : default, c.Name == speaker && failure.LogLines.Count > 0, names))]),
         };
         definition.AddStated("cpu", Sizes.CpuUnits(stated.Stated("cpu")));
         definition.AddStated("memory", Sizes.Mebibytes(stated.Stated("memory")));
@@ -35,7 +35,7 @@ internal static class ReportedDefinition
             .Select(c => c.Name)
             .FirstOrDefault(ReportedNames.Container);
 
-    private static JsonObject Container(ReportedContainer reported, JsonElement stated, bool speaks)
+    private static JsonObject Container(ReportedContainer reported, JsonElement stated, bool speaks, ReportedNames names)
     {
         var container = new JsonObject { ["name"] = reported.Name };
         container.AddStated("essential", reported.Essential);
@@ -55,7 +55,7 @@ internal static class ReportedDefinition
                 ["options"] = new JsonObject
                 {
                     ["awslogs-group"] = ReportedNames.LogGroup,
-                    ["awslogs-region"] = ReportedNames.Region,
+                    ["awslogs-region"] = names.Region,
                     ["awslogs-stream-prefix"] = ReportedNames.StreamPrefix,
                 },
             };

@@ -12,8 +12,8 @@ internal static class ReportedTask
         var task = new JsonObject
         {
             ["taskArn"] = names.TaskArn,
-            ["clusterArn"] = ReportedNames.ClusterArn,
-            ["taskDefinitionArn"] = ReportedNames.DefinitionArn,
+            ["clusterArn"] = names.ClusterArn,
+            ["taskDefinitionArn"] = names.DefinitionArn,
             ["lastStatus"] = "STOPPED",
             ["desiredStatus"] = "STOPPED",
             ["containers"] = new JsonArray([.. failure.Containers.Select(Container)]),
@@ -35,7 +35,7 @@ internal static class ReportedTask
         ["source"] = "aws.ecs",
         ["account"] = ReportedNames.Account,
         ["time"] = at.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture),
-        ["region"] = ReportedNames.Region,
+        ["region"] = names.Region,
         ["resources"] = new JsonArray(names.TaskArn),
         ["detail"] = task.DeepClone(),
     }.ToJsonString();

@@ -17,7 +17,7 @@ public static class ReportedWorld
     /// <param name="withEvents">The stop also stands in an ECS event log group, as EventBridge would have delivered it.</param>
     public static RecordedCase Of(ReportedFailure failure, bool withEvents)
     {
-        var names = new ReportedNames(failure.Id);
+        var names = new ReportedNames(failure);
         var task = failure.IsOfService ? null : ReportedTask.Of(failure, names);
         var world = new JsonObject
         {
@@ -25,27 +25,27 @@ public static class ReportedWorld
             ["source"] = failure.Source,
             ["now"] = s_now.ToString("O", CultureInfo.InvariantCulture),
             ["account"] = ReportedNames.Account,
-            ["region"] = ReportedNames.Region,
+            ["region"] = names.Region,
             ["ecs"] = new JsonObject
             {
-                ["clusters"] = new JsonArray(new JsonObject { ["clusterArn"] = ReportedNames.ClusterArn, ["clusterName"] = ReportedNames.Cluster, ["status"] = "ACTIVE" }),
-                ["services"] = failure.ServiceEvents is { Count: > 0 } messages ? new JsonArray(Service(messages)) : new JsonArray(),
+                ["clusters"] = new JsonArray(new JsonObject { ["clusterArn"] = names.ClusterArn, ["clusterName"] = ReportedNames.Cluster, ["status"] = "ACTIVE" }),
+                ["services"] = failure.ServiceEvents is { Count: > 0 } messages ? new JsonArray(Service(messages, names)) : new JsonArray(),
                 ["tasks"] = task is null ? new JsonArray() : new JsonArray(task.DeepClone()),
-                ["taskDefinitions"] = new JsonArray(ReportedDefinition.Of(failure)),
+                ["taskDefinitions"] = new JsonArray(ReportedDefinition.Of(failure, names)),
             },
             ["logs"] = new JsonObject { ["groups"] = Logs(failure, withEvents ? task : null, names) },
-            ["expected"] = new JsonObject { ["target"] = failure.IsOfService ? ReportedNames.ServiceArn : names.TaskArn },
+            ["expected"] = new JsonObject { ["target"] = failure.IsOfService ? names.ServiceArn : names.TaskArn },
         };
         return CaseReader.Parse(Encoding.UTF8.GetBytes(world.ToJsonString()), failure.Id);
     }
 
-    private static JsonObject Service(IReadOnlyList<string> messages) => new()
+    private static JsonObject Service(IReadOnlyList<string> messages, ReportedNames names) => new()
     {
-        ["serviceArn"] = ReportedNames.ServiceArn,
+        ["serviceArn"] = names.ServiceArn,
         ["serviceName"] = ReportedNames.Service,
-        ["clusterArn"] = ReportedNames.ClusterArn,
+        ["clusterArn"] = names.ClusterArn,
         ["status"] = "ACTIVE",
-        ["taskDefinition"] = ReportedNames.DefinitionArn,
+        ["taskDefinition"] = names.DefinitionArn,
         ["deployments"] = new JsonArray(),
         // ECS gives the newest first.
         ["events"] = new JsonArray([.. messages.Index().Reverse().Select(m => new JsonObject

@@ -21,7 +21,7 @@ internal sealed class ContainerStart : IFamily
 
     public IEnumerable<Reading> Judge(Findings findings, IReadOnlyList<Reading> read) =>
         read.Where(r => !s_unexplained.Contains(r.Cause) || IsRefusal(r) || !IsExplained(r, findings))
-            .Select(r => r with { Container = r.Container ?? Only(findings.Dossier), Bucket = BucketOf(r, findings) });
+            .Select(r => r with { Container = r.Container ?? Only(findings.Dossier), Bucket = BucketOf(r, findings), Strength = MayHangOnLogs(r, findings) ? Strength.Weak : r.Strength });
 
     public IEnumerable<Clue> Contradictions(string cause, string? container, Dossier dossier)
     {
@@ -47,7 +47,7 @@ internal sealed class ContainerStart : IFamily
 
     private static Bucket? BucketOf(Reading reading, Findings findings) => reading.Cause switch
     {
-        Silence when MayHangOnLogs(findings) => Bucket.Unknown,
+        Silence when MayHangOnLogs(reading, findings) && LogsAreLikely(findings.Dossier) => Bucket.Unknown,
         _ when IsRefusal(reading) => Bucket.Config,
         _ => reading.Bucket,
     };
@@ -63,9 +63,14 @@ internal sealed class ContainerStart : IFamily
     }
 
     // The host may be overloaded, or only the log driver waits.
-    private static bool MayHangOnLogs(Findings findings) =>
-        findings.Matches.Any(m => m.Signature.Id == "start_hung")
+    private static bool MayHangOnLogs(Reading reading, Findings findings) =>
+        reading.Cause == Silence
+        && findings.Matches.Any(m => m.Signature.Id == "start_hung")
         && (findings.Dossier.Definition is not { } definition || definition.Containers.All(c => c.Log is null) || definition.Containers.Any(c => c.Log is { Driver: "awslogs" }));
+
+    // Fargate's hosts are hardly ever overloaded; elsewhere a busy host is what mostly lies behind it.
+    private static bool LogsAreLikely(Dossier dossier) =>
+        dossier.Task?.IsFargate() == true || dossier.Definition?.Containers.Any(c => c.Log is { Driver: "awslogs" }) == true;
 
     private static string? Only(Dossier dossier) => dossier.OwnContainers().ToList() is [var only] ? only.Name : null;
 }

@@ -9,6 +9,9 @@ internal sealed class ImagePull : IFamily
 {
     private const string Unexplained = "image_pull_failed_truncated";
 
+    // The message ends with the image's name.
+    private static readonly string[] s_unresolved = ["ecr_ref_unresolved", "dockerhub_ref_unresolved", "registry_ref_unresolved"];
+
     public string Name => "image";
 
     public IEnumerable<Reading> Judge(Findings findings, IReadOnlyList<Reading> read)
@@ -16,9 +19,11 @@ internal sealed class ImagePull : IFamily
         var explained = read.Any(r => r.Cause != Unexplained) || IsExplainedElsewhere(findings);
         return read
             .Where(r => r.Cause != Unexplained || !explained)
-            .SelectMany(r => r.Cause == Unexplained && OfSidecar(r, findings) is { } sidecars ? [sidecars, r with { Strength = Strength.Weak }] : new[] { r })
+            .SelectMany(r => IsUnexplained(r) && OfSidecar(r, findings) is { } sidecars ? [sidecars, r with { Strength = Strength.Weak }] : new[] { r })
             .Select(r => r with { Container = r.Container ?? OwnerOfImage(findings.Dossier), Bucket = Moved(r) ?? r.Bucket });
     }
+
+    private static bool IsUnexplained(Reading reading) => reading.Cause == Unexplained || reading.For.All(c => s_unresolved.Contains(c.Signature));
 
     // Which container it is tells no more of the reason, and whom to ask: this image is hardly ever one's own.
     private static Reading? OfSidecar(Reading reading, Findings findings) =>

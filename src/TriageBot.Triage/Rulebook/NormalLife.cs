@@ -19,7 +19,7 @@ internal sealed class NormalLife : IFamily
         if (findings.Task is not { } task)
             return read.Where(r => r.Cause == Maintenance && IsByRecord(r)).Select(r => r with { Container = null });
         if (!task.WasRequested() && !read.Any(IsByRecord))
-            return Finished(findings, task);
+            return Finished(findings, task, read);
 
         // The task as a whole was stopped: whichever container told of the signal is no culprit.
         var asked = read.Where(IsByRecord).GroupBy(r => r.Cause).Select(g => g.First() with
@@ -81,7 +81,7 @@ internal sealed class NormalLife : IFamily
                 : "exit code 137: SIGKILL after the stop was asked for"));
 
     // What ends with 0 is done, if it was meant to end: a service's container is not.
-    private static IEnumerable<Reading> Finished(Findings findings, EcsTask task)
+    private static IEnumerable<Reading> Finished(Findings findings, EcsTask task, IReadOnlyList<Reading> read)
     {
         if (findings.Culprit is not { } culprit || task.Container(culprit.Container) is not { ExitCode: 0 } main || main.WasOomKilled())
             yield break;
@@ -92,12 +92,14 @@ internal sealed class NormalLife : IFamily
 
         var killed = others.Where(findings.Dossier.EndedByStop).ToList();
         var unpulled = others.Where(c => c.ExitCode is null && c.Reason?.StartsWith("CannotPull", StringComparison.Ordinal) == true && !findings.Dossier.IsEssential(c.Name)).ToList();
+        var said = Said(read, main.Name, findings);
         var done = new Reading(
             unpulled.Count > 0 ? "sidecar_pull_failed_main_ok" : killed.Count > 0 ? "sidecar_killed_after_main" : "clean_exit",
             main.Name,
-            task.IsOfService() || task.Group is null ? Strength.Weak : Strength.Strong,
+            task.IsOfService() || (task.Group is null && said.Count == 0) ? Strength.Weak : Strength.Strong,
             [
                 Code(main, "exit code 0"),
+                .. killed.Count + unpulled.Count == 0 ? said : [],
                 .. killed.Select(c => Code(c, $"exit code {c.ExitCode}: stopped after it")),
                 .. unpulled.Select(c => new Clue(RecordIds.Reason(c.Name), EvidenceSource.Record, "its image was not pulled, and it is not essential")),
             ]);
@@ -110,6 +112,10 @@ internal sealed class NormalLife : IFamily
         else
             yield return done;
     }
+
+    // Its own last words that the work is done.
+    private static List<Clue> Said(IReadOnlyList<Reading> read, string container, Findings findings) =>
+        [.. read.Where(r => r.Cause == "clean_exit" && r.Container == container).SelectMany(r => r.For).Where(c => findings.IsAmongTheLast(c.EvidenceId)).Take(1)];
 
     private static IEnumerable<Clue> Unless(string stopCode, EcsTask task)
     {

@@ -14,7 +14,10 @@ internal sealed class ResourceInit : IFamily
     private static readonly string[] s_unexplained = ["secret_fetch_failed_truncated", "ssm_fetch_failed_truncated", "resource_init_failed_truncated", "image_pull_failed_truncated"];
 
     // What a number of tries lets one think of.
-    private static readonly string[] s_hints = ["secret_tried_again", "parameters_tried_again"];
+    private static readonly string[] s_hints = ["secret_tried_again", "parameters_tried_again", Untold];
+
+    // The shortest form of the message; told of a task of which nobody knows what it asks for.
+    private const string Untold = "secrets_untold";
 
     public string Name => "initialisation";
 
@@ -22,7 +25,7 @@ internal sealed class ResourceInit : IFamily
     {
         var explained = findings.Matches.Any(m => m.Signature.SpeaksFor && !s_hints.Contains(m.Signature.Id) && m.Text.Source.IsEcs() && m.Signature.Family is "initialisation" or "image" && !m.Signature.Causes.Any(s_unexplained.Contains));
         var judged = read.Where(r => !s_unexplained.Contains(r.Cause)).SelectMany(r => Judged(r, findings, read)).Concat(EcrAlone(findings)).ToList();
-        return explained && judged.Count > 0 ? judged : judged.Concat(read.Where(r => s_unexplained.Contains(r.Cause)).Select(r => judged.Exists(IsOnlyHint) ? r with { Strength = Strength.Weak } : r));
+        return explained && judged.Count > 0 ? judged : judged.Concat(read.Where(r => s_unexplained.Contains(r.Cause)).Select(r => judged.Exists(IsOnlyHint) || findings.Matches.Any(m => m.Signature.Id == Untold) ? r with { Strength = Strength.Weak } : r));
     }
 
     public IEnumerable<Clue> Contradictions(string cause, string? container, Dossier dossier)
@@ -56,6 +59,7 @@ internal sealed class ResourceInit : IFamily
 
     private static IEnumerable<Reading> Judged(Reading reading, Findings findings, IReadOnlyList<Reading> read) => reading.Cause switch
     {
+        "secret_unreachable" when reading.For.All(c => c.Signature == Untold) => OfUntold(reading, SecretReferences.Asked(findings.Dossier)),
         "secret_unreachable" or "ssm_unreachable" when IsOnlyHelper(reading) => OfHelper(reading, SecretReferences.Asked(findings.Dossier)),
         "secret_unreachable" or "ssm_unreachable" when IsOnlyHint(reading) => [reading.With(new Clue(reading.For[0].EvidenceId, reading.For[0].Source, "a refusal or a missing name is rarely tried again; no answer is"))],
         "secret_access_denied" => [Oddity(findings) is null ? reading : reading with { Strength = Strength.Weak }],
@@ -71,6 +75,11 @@ internal sealed class ResourceInit : IFamily
     // What the task does not ask for cannot have failed; where it asks one alone, it is that one.
     private static IEnumerable<Reading> OfHelper(Reading reading, IReadOnlySet<string> asked) =>
         asked.Count == 0 ? [reading] : !asked.Contains(reading.Cause) ? [] : asked.Count == 1 ? [reading with { Strength = Strength.Strong }] : [reading];
+
+    // The message names secrets first; where the task asks for none, it is the registry's credentials.
+    private static IEnumerable<Reading> OfUntold(Reading reading, IReadOnlySet<string> asked) =>
+        asked.Count > 0 && !asked.Contains(reading.Cause) ? [] :
+        [reading.With(new Clue(reading.For[0].EvidenceId, reading.For[0].Source, "a refusal and a missing name mostly leave their own words in the message; no answer leaves none"))];
 
     private static IEnumerable<Reading> EcrAlone(Findings findings)
     {

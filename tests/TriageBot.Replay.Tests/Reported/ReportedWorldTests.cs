@@ -31,6 +31,17 @@ public sealed class ReportedWorldTests
         task.GetProperty("containers").GetArrayLength().ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("CannotPullContainerError: 111122223333.dkr.ecr.ap-southeast-2.amazonaws.com/a:1: not found", "ap-southeast-2")]
+    [InlineData("failed to fetch secret arn:aws-us-gov:secretsmanager:us-gov-west-1:111122223333:secret:db-Ab12Cd", "us-gov-west-1")]
+    [InlineData("Task failed to start", "eu-central-1")]
+    public void It_stands_in_the_region_that_ECS_names(string reason, string region)
+    {
+        var failure = Read($$"""{"id":"x","stopCode":"TaskFailedToStart","stoppedReason":"{{reason}}","bucket":"UNKNOWN","cause":"no_evidence"}""");
+
+        ReportedWorld.Of(failure, withEvents: false).ExpectedTarget!.Split(':')[3].ShouldBe(region);
+    }
+
     [Fact]
     public async Task No_time_of_the_task_is_made_up()
     {

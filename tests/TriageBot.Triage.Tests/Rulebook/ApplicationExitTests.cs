@@ -78,6 +78,16 @@ public sealed class ApplicationExitTests(BuiltInRules builtIn) : IClassFixture<B
     }
 
     [Fact]
+    public void A_variable_that_was_never_set_is_what_the_failure_before_it_left()
+    {
+        var all = _rules.Weigh(Stop.Exited().Container("app", 1)
+            .Logged("app", TimeSpan.FromSeconds(1), "could not load: connection to server at \"db\" (10.0.0.5), port 5432 failed: root certificate file \"./rds.pem\" does not exist")
+            .Logged("app", "NameError: name 'rows' is not defined").Dossier());
+
+        all[0].Cause.ShouldBe("missing_file_in_image");
+    }
+
+    [Fact]
     public void An_exception_after_a_refused_connection_is_not_covered_by_it()
     {
         var all = _rules.Weigh(Stop.Exited().Container("app", 1)

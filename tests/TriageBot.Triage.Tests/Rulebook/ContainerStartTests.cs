@@ -59,7 +59,16 @@ public sealed class ContainerStartTests(BuiltInRules builtIn) : IClassFixture<Bu
 
         all.Select(h => h.Cause).ShouldBe(["docker_daemon_timeout", "logs_unreachable"]);
         all[0].Bucket.ShouldBe(Bucket.Unknown);
-        all[1].Strength.ShouldBe(Strength.Weak);
+        all.ShouldAllBe(h => h.Strength == Strength.Weak);
+    }
+
+    [Fact]
+    public void A_start_that_hangs_on_an_instance_is_read_as_its_load_and_proves_nothing()
+    {
+        var all = _rules.Weigh(Stop.NeverStarted("DockerTimeoutError: Could not transition to started; timed out after waiting 3m0s").With(t => t with { LaunchType = "EC2" }).Dossier());
+
+        all[0].Bucket.ShouldBe(Bucket.Resource);
+        all.ShouldAllBe(h => h.Strength == Strength.Weak);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class ImagePullTests(BuiltInRules builtIn) : IClassFixture<BuiltIn
     [InlineData("CannotPullContainerError: API error")]
     [InlineData("CannotPullContainerError: Error response from daem")]
     [InlineData("CannotPullContainerError: ref pull has been retried 1 time(s): failed to copy: httpReaderSeeker: failed open: unexpected status code https://registry-1.docker.io/v2/acme/a/manifests/sha256:2d96...")]
-    [InlineData("CannotPullContainerError: failed to resolve ref \"docker.io/acme/a:1.0\"")]
+    [InlineData("CannotPullContainerError: failed to resolve ref docker.io/acme/a...")]
     [InlineData("CannotPullECRContainerError: something new")]
     public void A_message_that_was_cut_before_its_reason_stays_unknown(string reason)
     {
@@ -83,6 +83,24 @@ public sealed class ImagePullTests(BuiltInRules builtIn) : IClassFixture<BuiltIn
         top.Cause.ShouldBe("image_pull_failed_truncated");
         top.Bucket.ShouldBe(Bucket.Unknown);
     }
+
+    [Theory]
+    [InlineData("CannotPullContainerError: failed to resolve ref \"docker.io/acme/a:1.0\"", "dockerhub_unreachable", "image_tag_not_found")]
+    [InlineData("CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref 111122223333.dkr.ecr.eu-central-1.amazonaws.com/a:1", "ecr_unreachable", "image_tag_not_found")]
+    [InlineData("CannotPullContainerError: failed to resolve ref ghcr.io/acme/a:1.0", "image_tag_not_found", "registry_unreachable")]
+    public void A_message_that_ends_with_the_images_name_has_two_readings_and_proves_neither(string reason, params string[] causes)
+    {
+        var all = _rules.Weigh(Stop.NeverStarted(reason).Container("app", null).Dossier());
+
+        all.Select(h => h.Cause).ShouldBe(causes);
+        all.ShouldAllBe(h => h.Bucket == Bucket.Config && h.Strength == Strength.Weak);
+    }
+
+    [Theory]
+    [InlineData("CannotPullContainerError: ... not found", "image_tag_not_found")]
+    [InlineData("CannotPullContainerError: failed to resolve ref \"111122223333.dkr.ecr.eu-central-1.amazonaws.com/a…\": not found", "image_tag_not_found")]
+    public void A_message_whose_middle_was_left_out_is_told_by_its_end(string reason, string cause) =>
+        _rules.Weigh(Stop.NeverStarted(reason).Container("app", null).Dossier())[0].Cause.ShouldBe(cause);
 
     [Fact]
     public void On_EC2_the_containers_own_reason_tells()

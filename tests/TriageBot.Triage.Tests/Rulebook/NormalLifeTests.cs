@@ -9,6 +9,14 @@ public sealed class NormalLifeTests(BuiltInRules builtIn) : IClassFixture<BuiltI
 
     private readonly Rules _rules = builtIn.Rules;
 
+    [Theory]
+    [InlineData("nightly export job finished, 1204 rows", Strength.Strong)]
+    [InlineData("listening on port 8080", Strength.Weak)]
+    [InlineData("Database migrations completed successfully", Strength.Weak)]
+    public void An_exit_with_0_is_proven_only_by_a_word_that_the_work_is_done(string last, Strength strength) =>
+        _rules.Weigh(Stop.Exited().Container("job", 0).Logged("job", last).With(t => t with { Group = null }).Dossier())
+            .First(h => h.Cause == "clean_exit").Strength.ShouldBe(strength);
+
     [Fact]
     public void A_task_of_an_older_deployment_was_replaced()
     {

@@ -20,6 +20,8 @@ public sealed class OvercomeTests(BuiltInRules builtIn) : IClassFixture<BuiltInR
     [Theory]
     [InlineData("Server is not listening on port 3000")]
     [InlineData("failed: server listening on port 3000")]
+    [InlineData("\tIs the server running on that host and accepting TCP/IP connections?")]
+    [InlineData("Please make sure your database server is running at `db`:`5432`.")]
     public void A_denial_is_no_word_of_serving(string denial) =>
         Top(Refused, denial).Strength.ShouldBe(Strength.Strong);
 

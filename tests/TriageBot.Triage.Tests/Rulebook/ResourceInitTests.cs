@@ -61,7 +61,7 @@ public sealed class ResourceInitTests(BuiltInRules builtIn) : IClassFixture<Buil
     }
 
     [Theory]
-    [InlineData("secret_fetch_failed_truncated", "ResourceInitializationError: unable to pull secrets or registry auth")]
+    [InlineData("secret_fetch_failed_truncated", "ResourceInitializationError: unable to pull secrets or registry auth: execution resource retr...")]
     [InlineData("image_pull_failed_truncated", Old + "unable to retrieve ecr registry auth: service call has been retri...")]
     [InlineData("ssm_fetch_failed_truncated", Old + "unable to retrieve secrets from ssm: service call has been retried 1 time...")]
     [InlineData("resource_init_failed_truncated", "ResourceInitializationError: failed to download env files: file download command: non empty error stream:")]
@@ -113,6 +113,17 @@ public sealed class ResourceInitTests(BuiltInRules builtIn) : IClassFixture<Buil
 
         all.Select(h => h.Cause).ShouldBe(["ecr_unreachable", "secret_unreachable", "ssm_unreachable"], ignoreOrder: true);
         all.ShouldAllBe(h => h.Strength == Strength.Weak);
+    }
+
+    [Theory]
+    [InlineData("ResourceInitializationError: unable to pull secrets or registry auth", Bucket.Config)]
+    [InlineData("ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secr...", Bucket.Unknown)]
+    public void The_shortest_form_is_whoever_deploys_to_mend_and_proves_nothing(string reason, Bucket bucket)
+    {
+        var all = _rules.Weigh(Stop.NeverStarted(reason).Container("app", null).Dossier());
+
+        all[0].Bucket.ShouldBe(bucket);
+        all.ShouldAllBe(h => h.Bucket == Bucket.Unknown || h.Strength == Strength.Weak);
     }
 
     [Fact]

@@ -9,9 +9,11 @@ internal sealed class SignatureReader(Mistakes mistakes)
 {
     private const int LongestPattern = 1000;
 
+    private static readonly string[] s_sources = [.. TextField.All.Select(f => f.Source.Name()).Distinct()];
+
     public Signature Read(YamlMap map, string family)
     {
-        map.Allow("id", "cause", "causes", "source", "field", "speaks", "strength", "all", "any", "none", "pattern", "literal", "says", "matches", "misses", "facts");
+        map.Allow("id", "cause", "causes", "source", "field", "speaks", "strength", "all", "any", "none", "pattern", "literal", "exact", "says", "matches", "misses", "facts");
         if (map.Has("cause") == map.Has("causes"))
             mistakes.Add(map.At, "a signature has either 'cause' or 'causes'");
         if (!map.Has("matches"))
@@ -30,6 +32,7 @@ internal sealed class SignatureReader(Mistakes mistakes)
             Any = any,
             None = Literals(map, "none"),
             Literals = Required(map, all, any),
+            Exact = map.Texts("exact"),
             Says = map.Required("says"),
             Matches = map.Texts("matches"),
             Misses = map.Texts("misses"),
@@ -71,9 +74,9 @@ internal sealed class SignatureReader(Mistakes mistakes)
     {
         var sources = map.Texts("source");
         if (sources.Count == 0)
-            mistakes.Add(map.At, $"'source' is missing; allowed: {string.Join(", ", SourceNames)}");
-        foreach (var unknown in sources.Except(SourceNames))
-            mistakes.AddUnknown(map.Where("source"), "source", unknown, SourceNames);
+            mistakes.Add(map.At, $"'source' is missing; allowed: {string.Join(", ", s_sources)}");
+        foreach (var unknown in sources.Where(s => !s_sources.Contains(s)))
+            mistakes.AddUnknown(map.Where("source"), "source", unknown, s_sources);
 
         var open = TextField.All.Where(f => sources.Contains(f.Source.Name())).ToList();
         if (!map.Has("field"))
@@ -100,7 +103,6 @@ internal sealed class SignatureReader(Mistakes mistakes)
         return value;
     }
 
-    private static IEnumerable<string> SourceNames => TextField.All.Select(f => f.Source.Name()).Distinct();
 
     private static TextKinds Together(IEnumerable<TextField> fields) => fields.Aggregate(TextKinds.None, (kinds, field) => kinds | field.Kind);
 }

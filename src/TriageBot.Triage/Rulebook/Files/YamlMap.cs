@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using TriageBot.Triage.Rulebook.Filling;
 
 namespace TriageBot.Triage.Rulebook.Files;
@@ -6,7 +5,7 @@ namespace TriageBot.Triage.Rulebook.Files;
 /// <summary>One mapping of a rule file, read strictly: every key is known, every value has the shape that its key asks for.</summary>
 internal sealed class YamlMap(RuleNode node, string file, Mistakes mistakes)
 {
-    private static readonly Regex s_id = new("^[a-z][a-z0-9_]{0,63}$", RegexOptions.CultureInvariant);
+    private const int LongestId = 64;
 
     private readonly IReadOnlyList<RulePair> _pairs = node.Pairs ?? [];
 
@@ -62,10 +61,13 @@ internal sealed class YamlMap(RuleNode node, string file, Mistakes mistakes)
     public string Id(string key = "id")
     {
         var id = Required(key);
-        if (id.Length > 0 && !s_id.IsMatch(id))
+        if (id.Length > 0 && !IsId(id))
             mistakes.Add(Where(key), $"'{id}' is no id; allowed: a to z, 0 to 9 and _, at most 64, a letter first");
         return id;
     }
+
+    private static bool IsId(string id) =>
+        id.Length <= LongestId && char.IsAsciiLetterLower(id[0]) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
 
     /// <summary>One text or a list of them; empty where the key is not there.</summary>
     public IReadOnlyList<string> Texts(string key)

@@ -24,9 +24,15 @@ internal static class BestLines
         + "|AGENT EXITED WITH|exited with (code|status)|^exit status \\d+$|(run|server) finished with error|Application run failed|(failed|error) to start (the )?(application|server)$|^\\s*(at |File \")|level=warn|lvl=warn",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    // Heads, frames and farewells: they say that something failed, not what.
+    private static readonly Regex s_banner = new(
+        "^Node\\.js v\\d|<--- (Last few GCs|JS stacktrace) --->|Traceback \\(most recent call last\\):?\\s*\\S{0,60}$|^\\s*(triggerUncaughtException\\(|throw (er|err|new \\w*Error)\\b|at (Module\\._compile|(process\\.)?processTicksAndRejections) )|^\\*{20,}$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     /// <summary>In the order in which they are to be cited; they come the newest of the strongest first.</summary>
-    public static IReadOnlyList<Match> First(IReadOnlyList<Match> newestFirst, Func<Match, Strength> strengthOf, Findings findings)
+    public static IReadOnlyList<Match> First(IReadOnlyList<Match> all, Func<Match, Strength> strengthOf, Findings findings)
     {
+        var newestFirst = WithoutBanners(all);
         var said = newestFirst.TakeWhile(m => m.Text.Kind == TextKinds.ApplicationMessage && strengthOf(m) == strengthOf(newestFirst[0])).ToList();
         if (said.Count < 2)
             return newestFirst;
@@ -40,5 +46,12 @@ internal static class BestLines
 
         IEnumerable<Match> best = [.. roots, .. own, .. around];
         return [.. best, .. newestFirst.Except(best)];
+    }
+
+    // Where nothing better is said, the banner is what there is.
+    private static IReadOnlyList<Match> WithoutBanners(IReadOnlyList<Match> all)
+    {
+        var banners = all.Where(m => m.Text.Kind == TextKinds.ApplicationMessage && s_banner.IsMatch(m.Text.Text)).ToList();
+        return banners.Count > 0 && all.Any(m => m.Text.Kind == TextKinds.ApplicationMessage && !banners.Contains(m)) ? [.. all.Except(banners)] : all;
     }
 }

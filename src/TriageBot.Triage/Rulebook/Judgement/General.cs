@@ -36,7 +36,7 @@ internal static class General
 
     private static bool Carries(Reading reading, DateTimeOffset own, Reading other, DateTimeOffset at, Findings findings) =>
         own - at <= (reading.Cause == Wrapper ? s_sameFailure : TimeSpan.Zero)
-        || (other.Strength > Strength.Weak && ((s_final.Contains(other.Cause) && own - at <= s_sameTrace) || AreLinked(reading.Container, at, own, findings)));
+        || (other.Strength > Strength.Weak && ((own - at <= s_sameFailure && OwnErrors.IsAftermath(reading.Line)) || (s_final.Contains(other.Cause) && own - at <= s_sameTrace) || AreLinked(reading.Container, at, own, findings)));
 
     private static bool AreLinked(string? container, DateTimeOffset from, DateTimeOffset to, Findings findings) =>
         to - from <= s_sameFailure && container is not null && findings.Dossier.Tail(container) is { } tail

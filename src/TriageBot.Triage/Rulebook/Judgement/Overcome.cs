@@ -17,7 +17,7 @@ internal static class Overcome
         + "|server (successfully )?started (on|at|in)\\b|Listening at: https?://|Everything is ready\\. Begin running",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    private static readonly string[] s_denied = ["not ", "n't ", "fail", "error", "unable", "cannot", "already", "waiting", "refused"];
+    private static readonly string[] s_denied = ["not ", "n't ", "fail", "error", "unable", "cannot", "already", "waiting", "refused", "?", "make sure", "ensure", "verify", "check "];
 
     /// <summary>The ids of the lines that were followed by such a word.</summary>
     public static HashSet<string> LinesIn(IEnumerable<LogTail> tails) => [.. tails.SelectMany(t => t.Lines.Take(LastWord(t) + 1)).Select(l => l.Id)];

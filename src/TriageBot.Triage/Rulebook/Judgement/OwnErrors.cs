@@ -21,6 +21,9 @@ internal static class OwnErrors
         + "|undefined method|Call to a member function|Call to undefined|runtime error: |on a `?None|nil pointer|index out of (range|bounds)|slice bounds|unreachable code|attempt to \\w+ with overflow|Sequence contains no",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
+    // A variable was never set: by what failed just before, if anything did.
+    private static readonly string[] s_aftermath = ["NameError: name '", "UnboundLocalError: ", "cannot access local variable ", "referenced before assignment"];
+
     // Node's and Python's type errors about an argument that came from outside.
     private static readonly Regex s_given = new(
         "ERR_INVALID_(URL|ARG_TYPE)|Invalid URL|environ|process\\.env|\\b[A-Z]{2,30}_[A-Z_]{2,40}\\b",
@@ -34,6 +37,9 @@ internal static class OwnErrors
 
     /// <summary>True for what only a programmer can cause.</summary>
     public static bool IsProgrammers(string? line) => line is not null && s_programmers.IsMatch(line) && !s_given.IsMatch(line);
+
+    /// <summary>True for what a program prints that goes on without what it had failed to get.</summary>
+    public static bool IsAftermath(string? line) => line is not null && Array.Exists(s_aftermath, a => line.Contains(a, StringComparison.Ordinal));
 
     /// <summary>The readings, those of exceptions no stronger than they prove a bug, and without those that Python only names on the way to another.</summary>
     public static IEnumerable<Reading> Weighed(IReadOnlyList<Reading> read, Findings findings)

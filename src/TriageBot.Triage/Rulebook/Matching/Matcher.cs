@@ -95,6 +95,7 @@ public sealed class Matcher
                     _tried[signature] = _text;
                     if ((kind is null || (matcher._signatures[signature].Reads & kind) != 0)
                         && Fits(matcher._needs[signature])
+                        && matcher._signatures[signature].IsWorthTrying(text)
                         && matcher._signatures[signature].PatternFits(normal ??= Normal.Of(text)))
                         _matching.Add(signature);
                 }

@@ -43,6 +43,12 @@ public sealed class Signature
     /// <summary>At least one of these stands in the text, too: what the one scan finds the signature by.</summary>
     public required IReadOnlyList<string> Literals { get; init; }
 
+    /// <summary>
+    /// At least one of these stands in the text letter for letter: what the pattern asks for anyway, so that it is not tried on every text that
+    /// holds a common word. Empty where it is.
+    /// </summary>
+    public IReadOnlyList<string> Exact { get; init; } = [];
+
     /// <summary>What a match tells, for people.</summary>
     public required string Says { get; init; }
 
@@ -54,6 +60,17 @@ public sealed class Signature
     public string? Facts { get; init; }
 
     public required Place At { get; init; }
+
+    internal bool IsWorthTrying(string text)
+    {
+        foreach (var exact in Exact)
+        {
+            if (text.Contains(exact, StringComparison.Ordinal))
+                return true;
+        }
+
+        return Exact.Count == 0;
+    }
 
     internal bool PatternFits(string normal) => _pattern is null || _pattern.Value.IsMatch(normal);
 
