@@ -95,6 +95,31 @@ public sealed class AccountRecordingTests
             ["name", "description", "source", "now", "account", "region", "ec2", "ecr", "elbv2", "secretsmanager", "servicequotas", "ssm", "faults", "expected"]);
     }
 
+    [Fact]
+    public async Task What_IAM_decided_is_recorded_with_what_decided_it()
+    {
+        const string Arn = "arn:aws:iam::111122223333:role/";
+        var tape = new Tape();
+        var original = await Decisions(tape);
+        original["missing keys"].ShouldContain("aws:SourceVpce");
+        original["boundary"].ShouldContain("\"AllowedByPermissionsBoundary\":false");
+
+        var recorded = Write(tape);
+
+        (await Decisions(new Tape(), World(Encoding.UTF8.GetBytes(recorded)))).ShouldBe(original);
+
+        static Task<Dictionary<string, string>> Decisions(Tape tape, World? world = null) => Answers(
+            world ?? World(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "AwsCli", "evidence.case.json"))),
+            tape,
+            new()
+            {
+                ["role"] = async (aws, c) => await aws.Iam.GetRole(s_scope, "bounded", c),
+                ["no role"] = async (aws, c) => await aws.Iam.GetRole(s_scope, "none", c),
+                ["missing keys"] = async (aws, c) => await aws.Iam.Simulate(s_scope, Arn + "service-role/ecsExec", ["ssm:GetParameters"], [], c),
+                ["boundary"] = async (aws, c) => await aws.Iam.Simulate(s_scope, Arn + "bounded", ["kms:Decrypt", "s3:GetObject"], ["arn:aws:s3:::a"], c),
+            });
+    }
+
     private static string Original => Path.Combine(AppContext.BaseDirectory, "AwsCli", "account.case.json");
 
     private static World World(byte[] document) => Replay.Worlds.World.Of([CaseReader.Parse(document, "account.case.json")], TimeProvider.System);
@@ -102,12 +127,12 @@ public sealed class AccountRecordingTests
     private static string Write(Tape tape) => new CaseWriter(tape, new Scrubber(Redactor.WithRandomKey())).Write(
         new CaseHeading("recorded", new DateTimeOffset(2026, 1, 1, 14, 10, 0, TimeSpan.Zero), "111122223333", Region, "aws"), new JsonObject { ["target"] = "prod/00000000000000000000000000000000" });
 
-    private static async Task<Dictionary<string, string>> Answers(World world, Tape tape)
+    private static async Task<Dictionary<string, string>> Answers(World world, Tape tape, Dictionary<string, Func<AwsReads, CancellationToken, Task<object?>>>? reads = null)
     {
         using var handler = new RecordingHandler(new ReplayHandler(world), tape);
         using var aws = AwsClients.Create(new AwsOptions { Keys = new("AKIAREPLAY", "replay", null), Region = Region, Environment = _ => null }, handler, world.Clock, world.Clock.Waits);
         var answers = new Dictionary<string, string>();
-        foreach (var (name, read) in s_reads)
+        foreach (var (name, read) in reads ?? s_reads)
         {
             try
             {
