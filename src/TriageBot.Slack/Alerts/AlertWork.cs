@@ -86,6 +86,8 @@ internal sealed partial class AlertWork(Heart heart, AlertGate gate, IAlertBook 
 
     private async Task Investigate(string request, AlertRequest asked, AlertPass pass, Target target, CancellationToken cancellationToken)
     {
+        if (target is ServiceTarget named && asked.Alert.At is { } at)
+            target = await Died(named, at, cancellationToken);
         var answer = await Last(target, asked, pass, cancellationToken);
         // ECS forgets a task after an hour; the service may still tell why its tasks die.
         if (answer.Verdict == Verdict.NotFound && asked.Alert.Subject.Service is not null && gate.Target(pass, asked.Alert.Subject with { Tasks = [] }).Target is { } service)
@@ -116,6 +118,19 @@ internal sealed partial class AlertWork(Heart heart, AlertGate gate, IAlertBook 
             Held(standing.Id, finding.PostAt);
         if (standing.ResolvedAt is not null && standing.Closing is null)
             await ends.Tell(standing, cancellationToken);
+    }
+
+    private async Task<Target> Died(ServiceTarget service, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await heart.Resolver.Died(service, at, cancellationToken);
+        }
+        catch (AwsReadException)
+        {
+            // The investigation says what AWS refuses.
+            return service;
+        }
     }
 
     private async Task<Answer> Last(Target target, AlertRequest asked, AlertPass pass, CancellationToken cancellationToken)

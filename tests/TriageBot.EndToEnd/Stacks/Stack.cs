@@ -45,6 +45,8 @@ internal sealed class Stack : IDisposable
 
     public ILogs Logs { get; }
 
+    public AwsReads Reads => _aws.Reads;
+
     public Rules Rules { get; }
 
     public Desk Desk { get; }
