@@ -21,6 +21,9 @@ internal sealed partial class AlertBoard(IAlertBook book, IIncidents incidents, 
     private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
 
+    /// <summary>The hours in which a channel was told that there are too many.</summary>
+    private readonly HashSet<(string Channel, long Hour)> _told = [];
+
     private readonly Channel<bool> _woken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
     /// <summary>There may be something to show.</summary>
@@ -144,6 +147,9 @@ internal sealed partial class AlertBoard(IAlertBook book, IIncidents incidents, 
             return false;
 
         var hour = now.ToUnixTimeSeconds() / (long)s_hour.TotalSeconds;
+        if (!_told.Add((finding.Channel, hour)))
+            return true;
+
         var text = $"⚪ More than {(most == 1 ? "one incident" : $"{most.ToString(CultureInfo.InvariantCulture)} incidents")} in this channel within an hour: further ones wait until there are fewer. For one now, ask me why.";
         await poster.PostOnce($"rate:{finding.Channel}:{hour.ToString(CultureInfo.InvariantCulture)}", "rate", finding.Channel, null, Replier.Plain(text), stopping);
         return true;
