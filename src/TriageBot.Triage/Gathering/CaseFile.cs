@@ -1,6 +1,7 @@
 using TriageBot.Triage.Checks;
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Plugins;
+using TriageBot.Triage.Rulebook;
 using TriageBot.Triage.Targets;
 
 namespace TriageBot.Triage.Gathering;
@@ -54,6 +55,9 @@ public sealed class CaseFile(Target target, Toolbox tools)
     public IReadOnlyList<ActionLogEntry> ActionLog { get; set; } = [];
 
     public RevisionDiff? Changes { get; set; }
+
+    /// <summary>What follow-ups and checks are asked: what was gathered and how it was read. Null before the first weighing.</summary>
+    public Question? Asked { get; internal set; }
 
     /// <summary>Notes the look and its gap, and hands on the value. A look that is repeated takes the place of the earlier one.</summary>
     public T? Note<T>(Finding<T> finding)
@@ -140,4 +144,12 @@ public sealed class CaseFile(Target target, Toolbox tools)
             };
         }
     }
+}
+
+/// <summary>What is looked into further.</summary>
+/// <param name="Readings">The best first.</param>
+public sealed record Question(Dossier Gathered, IReadOnlyList<Hypothesis> Readings)
+{
+    /// <inheritdoc cref="Gathering.Readings.Suspected"/>
+    public IReadOnlySet<string> Suspected { get; } = Readings.Suspected();
 }
