@@ -1,3 +1,4 @@
+using TriageBot.Triage.Checks;
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Plugins;
 using TriageBot.Triage.Targets;
@@ -15,6 +16,7 @@ public sealed class CaseFile(Target target, Toolbox tools)
     private readonly List<(Look? Of, Gap Gap)> _gaps = [];
     private readonly Dictionary<string, Gap> _unfinished = new(StringComparer.Ordinal);
     private readonly List<LogTail> _tails = [];
+    private readonly List<Check> _checks = [];
 
     internal CaseFile(Target target, Toolbox tools, Action<CaseFile>? progressed)
         : this(target, tools) => _progressed = progressed;
@@ -100,6 +102,16 @@ public sealed class CaseFile(Target target, Toolbox tools)
         }
     }
 
+    /// <summary>A check that is repeated takes the place of the earlier one.</summary>
+    public void Add(Check check)
+    {
+        lock (_gate)
+        {
+            _checks.RemoveAll(c => c.Name == check.Name);
+            _checks.Add(check);
+        }
+    }
+
     internal Dossier Close(DateTimeOffset now)
     {
         lock (_gate)
@@ -121,6 +133,7 @@ public sealed class CaseFile(Target target, Toolbox tools)
                 DeniedCalls = DeniedCalls,
                 ActionLog = ActionLog,
                 Changes = Changes,
+                Checks = [.. _checks.OrderBy(c => c.Name, StringComparer.Ordinal)],
                 Looks = [.. _looks.OrderBy(l => l.Id, StringComparer.Ordinal)],
                 Gaps = [.. _gaps.Select(g => g.Gap).Concat(_unfinished.Values).Distinct()],
                 DeadlineHit = _unfinished.Count > 0,
