@@ -1,6 +1,7 @@
 using TriageBot.Triage.Checks;
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Plugins;
+using TriageBot.Triage.Rulebook;
 using TriageBot.Triage.Targets;
 
 namespace TriageBot.Triage.Gathering;
@@ -55,6 +56,9 @@ public sealed class CaseFile(Target target, Toolbox tools)
 
     public RevisionDiff? Changes { get; set; }
 
+    /// <summary>What the evidence spoke for when follow-ups and checks were asked for, the best first; empty before.</summary>
+    public IReadOnlyList<Hypothesis> Readings { get; set; } = [];
+
     /// <summary>Notes the look and its gap, and hands on the value. A look that is repeated takes the place of the earlier one.</summary>
     public T? Note<T>(Finding<T> finding)
         where T : class
@@ -91,6 +95,24 @@ public sealed class CaseFile(Target target, Toolbox tools)
         }
 
         _progressed?.Invoke(this);
+    }
+
+    /// <summary>What a line says; null for an id of no line, and for lines of the service or of AWS.</summary>
+    internal string? Said(string lineId)
+    {
+        lock (_gate)
+        {
+            return _tails.SelectMany(t => t.Lines).FirstOrDefault(l => l.Id == lineId)?.Said;
+        }
+    }
+
+    /// <summary>The lines of a container that were read, oldest first.</summary>
+    internal IReadOnlyList<LogLine> Lines(string? container)
+    {
+        lock (_gate)
+        {
+            return _tails.Find(t => t.Container == container)?.Lines ?? [];
+        }
     }
 
     public void Add(LogTail tail)

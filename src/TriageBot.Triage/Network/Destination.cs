@@ -14,7 +14,11 @@ internal sealed record ServiceDestination(string Name, string Suffix) : Destinat
 
 /// <summary>A mount target of an EFS file system, by NFS.</summary>
 /// <param name="GroupIds">Its security groups; null where they are not known.</param>
-internal sealed record MountDestination(string Name, string SubnetId, string? Address, IReadOnlyList<string>? GroupIds) : Destination(Name, 2049);
+internal sealed record MountDestination(string Name, string SubnetId, string? Address, IReadOnlyList<string>? GroupIds) : Destination(Name, 2049)
+{
+    /// <summary>Said where the VPC does not resolve the file system's name.</summary>
+    public const string NamesOff = "the file system's name does not resolve: it needs enableDnsSupport and enableDnsHostnames of the VPC, and not both are on";
+}
 
 /// <summary>A public host: where its name leads is the internet.</summary>
 internal sealed record InternetDestination(string Name, int Port) : Destination(Name, Port);

@@ -51,7 +51,7 @@ internal sealed record InVpc(string Whose, IReadOnlyList<string> SubnetIds, stri
     private void Between(Walk walk)
     {
         var others = SubnetIds.Where(id => id != walk.Around.Subnet.Id).ToList();
-        if (others.Count == 0 || !walk.Has(walk.Around.Acls, Facts.Acls, "the VPC's network ACLs"))
+        if (others.Count == 0 || !walk.Has(walk.Around.Acls, Facts.Acls, "the list of the VPC's network ACLs"))
             return;
 
         if (SubnetAcls.Of(walk, walk.Around.Subnet.Id) is { } near)

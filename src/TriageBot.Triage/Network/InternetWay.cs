@@ -1,5 +1,3 @@
-using TriageBot.Triage.Ec2;
-
 namespace TriageBot.Triage.Network;
 
 /// <summary>The way from the task's subnet to the internet, by the default route of its route table.</summary>
@@ -8,7 +6,7 @@ internal static class InternetWay
     /// <returns>The way, for people.</returns>
     public static string Go(Walk walk)
     {
-        if (!walk.Has(walk.Around.RouteTables, Facts.RouteTables, "the VPC's route tables"))
+        if (!walk.Has(walk.Around.RouteTables, Facts.RouteTables, "the list of the VPC's route tables"))
             return "";
 
         var subnet = walk.Around.Subnet;

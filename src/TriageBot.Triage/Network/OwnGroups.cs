@@ -17,7 +17,7 @@ internal static class OwnGroups
 
     public static string Names(Walk walk) => walk.Around.GroupIds is { Count: > 0 } ids ? string.Join(", ", ids) : "no security group that is known";
 
-    /// <summary>Whether they let the task out to public addresses.</summary>
+    /// <summary>Whether they let the task out to these addresses, whoever is there.</summary>
     /// <param name="prefixList">That holds the destination; null where none is known to.</param>
     public static void LeaveTo(Walk walk, Addresses addresses, string? prefixList = null)
     {
@@ -25,7 +25,7 @@ internal static class OwnGroups
             return;
 
         var (port, names) = (walk.To.Port, Names(walk));
-        walk.Add(GroupRules.Out(groups, new Peer(addresses) { PrefixListIds = prefixList is null ? [] : [prefixList] }, port),
+        walk.Add(GroupRules.Out(groups, new Peer(addresses) { PrefixListIds = prefixList is null ? [] : [prefixList], GroupIds = addresses == Addresses.Internet ? [] : null }, port),
             $"{names} let port {port} out",
             $"no egress rule of the task's security groups ({names}) lets port {port} out to {walk.To.Name}",
             $"{names} let port {port} out to some addresses only");

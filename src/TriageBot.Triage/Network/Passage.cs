@@ -1,7 +1,7 @@
 namespace TriageBot.Triage.Network;
 
 /// <summary>Whether something lets a connection through.</summary>
-internal enum Passage
+public enum Passage
 {
     Open,
     Unknown,

@@ -1,7 +1,7 @@
 namespace TriageBot.Triage.Network;
 
 /// <summary>Whether a task can get a connection to where it wants, by the account as it was read.</summary>
-internal enum PathVerdict
+public enum PathVerdict
 {
     /// <summary>Nothing that was read stands in the way.</summary>
     Path,
@@ -23,7 +23,7 @@ internal sealed record PathFinding(Destination Destination, PathVerdict Verdict,
 
     public IReadOnlyList<string> WantedSubnets { get; init; } = [];
 
-    public bool IsFinal => Verdict == PathVerdict.NoPath || (Wants == Facts.None && WantedGroups.Count == 0 && WantedSubnets.Count == 0);
+    public bool IsFinal => Verdict != PathVerdict.CannotTell || (Wants == Facts.None && WantedGroups.Count == 0 && WantedSubnets.Count == 0);
 }
 
 /// <summary>One thing on the way.</summary>

@@ -26,6 +26,8 @@ internal static class PathSolver
 
     private static PathFinding ToMount(Walk walk, MountDestination mount)
     {
+        if (walk.Has(walk.Around.Dns, Facts.Dns, "whether the VPC resolves private names"))
+            walk.Add(walk.Around.Dns is { EnableDnsSupport: true, EnableDnsHostnames: true } ? Passage.Open : Passage.Closed, "the file system's name resolves", MountDestination.NamesOff, "");
         new InVpc(mount.Name, [mount.SubnetId], mount.Address, mount.GroupIds).Cross(walk);
         return walk.End($"to {mount.Name}");
     }
@@ -33,9 +35,8 @@ internal static class PathSolver
     private static PathFinding ToAddress(Walk walk)
     {
         var address = Addresses.Of(walk.To.Name) ?? Addresses.Anywhere;
-        if (OwnGroups.Of(walk) is not null)
-            OwnGroups.LeaveTo(walk, address);
-        if (!walk.Has(walk.Around.RouteTables, Facts.RouteTables, "the VPC's route tables"))
+        OwnGroups.LeaveTo(walk, address);
+        if (!walk.Has(walk.Around.RouteTables, Facts.RouteTables, "the list of the VPC's route tables"))
             return walk.End("");
 
         var table = RouteTable.Of(walk.Around.Subnet.Id, walk.Around.RouteTables!);

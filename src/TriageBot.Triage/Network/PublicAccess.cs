@@ -22,7 +22,7 @@ internal static class PublicAccess
             mode = walk.Around.BlockMode!.InternetGatewayBlockMode;
         }
 
-        if (mode is null or Off || (mode == Ingress && byNatGateway) || !walk.Has(walk.Around.Exclusions, Facts.Exclusions, "the exclusions of block public access"))
+        if (mode is null or Off || (mode == Ingress && byNatGateway) || !walk.Has(walk.Around.Exclusions, Facts.Exclusions, "the list of exclusions of block public access"))
             return;
 
         walk.Add(Excluded(walk, gatewaySubnetId, mode, byNatGateway),

@@ -12,8 +12,8 @@ internal static class ServiceWay
     public static PathFinding Solve(ServiceDestination to, Surroundings around)
     {
         var walk = new Walk(to, around);
-        var hasTables = walk.Has(around.RouteTables, Facts.RouteTables, "the VPC's route tables");
-        if (!walk.Has(around.Endpoints, Facts.Endpoints, $"the VPC's endpoints, which may lead to {to.Name},"))
+        var hasTables = walk.Has(around.RouteTables, Facts.RouteTables, "the list of the VPC's route tables");
+        if (!walk.Has(around.Endpoints, Facts.Endpoints, $"the list of the VPC's endpoints, one of which may lead to {to.Name},"))
             return Guessed(to, around, walk);
         if (!hasTables && to.HasGateways)
             return walk.End("");
@@ -27,10 +27,11 @@ internal static class ServiceWay
             return ByInternet(to, around, Remark(to, own, around));
 
         walk = new Walk(to, around);
-        if (!walk.Has(around.Dns, Facts.Dns, "the VPC's DNS attributes"))
+        if (!walk.Has(around.Dns, Facts.Dns, "whether the VPC resolves private names"))
         {
+            // Only where the name leads there does it matter whether the endpoint lets the task in.
             new InVpc($"endpoint {named.Id}", named.SubnetIds, null, named.GroupIds).Cross(walk);
-            return walk.End("");
+            return walk.End("") with { Verdict = PathVerdict.CannotTell };
         }
 
         if (!around.Dns!.EnableDnsSupport || !around.Dns.EnableDnsHostnames)

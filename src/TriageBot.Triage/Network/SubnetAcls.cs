@@ -24,7 +24,7 @@ internal static class SubnetAcls
     /// <summary>To the internet and back, for the task's own subnet.</summary>
     public static void LeaveTo(Walk walk, Addresses addresses)
     {
-        if (!walk.Has(walk.Around.Acls, Facts.Acls, "the VPC's network ACLs") || Of(walk, walk.Around.Subnet.Id) is not { } acl)
+        if (!walk.Has(walk.Around.Acls, Facts.Acls, "the list of the VPC's network ACLs") || Of(walk, walk.Around.Subnet.Id) is not { } acl)
             return;
 
         Add(walk, acl, "out of", acl.Out(addresses, PortRange.Only(walk.To.Port)), $"port {walk.To.Port} to {walk.To.Name}");

@@ -28,7 +28,7 @@ internal sealed class Walk(Destination to, Surroundings around)
 
         if (!Around.Refused.HasFlag(kind))
             _wants |= kind;
-        Add(Passage.Unknown, $"{what} could not be read");
+        Add(Passage.Unknown, $"{what} was not read");
         return false;
     }
 
@@ -40,7 +40,7 @@ internal sealed class Walk(Destination to, Surroundings around)
         {
             if (!Around.Refused.HasFlag(Facts.Groups))
                 _groups.UnionWith(unread);
-            Add(Passage.Unknown, $"the security groups of {whose} could not be read");
+            Add(Passage.Unknown, $"the security groups of {whose} were not read");
             return null;
         }
 

@@ -1,0 +1,66 @@
+using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Network;
+using TriageBot.Triage.Rulebook;
+
+namespace TriageBot.Triage.Checks;
+
+/// <summary>
+/// Whether there is a path, as of now, from the task's subnet and security groups to what its message says it could not reach, or may not have.
+/// See https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
+/// </summary>
+public sealed class NetworkCheck(TimeProvider time) : ICheck
+{
+    private const string Called = "network";
+
+    public string Name => "network path";
+
+    public IReadOnlyList<string> Needs => [];
+
+    public string LooksAt => "the network path from the task's subnet";
+
+    public int MostCalls => 7;
+
+    public bool IsAskedBy(Dossier dossier, IReadOnlyList<Hypothesis> readings) =>
+        dossier.Task is { IsStopped: true } task && Destinations.Of(task, dossier.Definition, readings, id => dossier.Line(id)?.Said).Count > 0;
+
+    public async Task Look(CaseFile file, CancellationToken cancellationToken)
+    {
+        if (file.Task is not { } task)
+            return;
+
+        var wanted = Destinations.Of(task, file.Definition, file.Readings, file.Said);
+        if (wanted.Count == 0)
+            return;
+
+        if (TaskNetwork.Of(task, file.Service) is not { } own)
+        {
+            file.Add(Done(CheckStatus.Unknown, "whether there is a network path cannot be told: the task's record names no subnet of its own", Query("?", wanted)));
+            return;
+        }
+
+        var reader = new NetworkReader(file, MostCalls);
+        if (await reader.Begin(own, task.TaskArn.Split(':')[3], cancellationToken) is not { } around)
+        {
+            file.Add(Done(CheckStatus.Unknown, $"whether there is a network path cannot be told: subnet {own.SubnetId} was not read, or is gone", Query(own.SubnetId, wanted)));
+            return;
+        }
+
+        var findings = await reader.Solve(around, [.. wanted.Select(w => w.To)], cancellationToken);
+        file.Add(Check(own.SubnetId, wanted, findings));
+    }
+
+    private Check Check(string subnet, IReadOnlyList<Wanted> wanted, IReadOnlyList<PathFinding> findings)
+    {
+        var query = Query(subnet, wanted);
+        if (findings.FirstOrDefault(f => f.Verdict == PathVerdict.NoPath) is { } none)
+            return Done(CheckStatus.Fail, $"no network path from {subnet} to {none.Destination.Name}: {none.Says}", query) with { SpeaksFor = [wanted.First(w => w.To == none.Destination).Cause] };
+        if (findings.FirstOrDefault(f => f.Verdict == PathVerdict.CannotTell) is { } unclear)
+            return Done(CheckStatus.Unknown, $"whether {subnet} has a network path to {unclear.Destination.Name} cannot be told: {unclear.Says}", query);
+
+        return Done(CheckStatus.Pass, $"nothing stands in the way from {subnet} to {string.Join(", ", findings.Select(f => $"{f.Destination.Name} ({f.Says})"))}", query) with { SpeaksAgainst = [.. wanted.Select(w => w.Cause).Distinct()] };
+    }
+
+    private Check Done(CheckStatus status, string detail, string query) => new(Called, status, detail, time.GetUtcNow(), query);
+
+    private static string Query(string subnet, IReadOnlyList<Wanted> wanted) => $"path {subnet} → {string.Join(", ", wanted.Select(w => $"{w.To.Name}:{w.To.Port}"))}";
+}
