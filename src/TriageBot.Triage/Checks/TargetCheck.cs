@@ -41,7 +41,7 @@ public sealed class TargetCheck(TimeProvider time) : ICheck
         if (file.Note(group) is not { } found)
         {
             file.Add(group.Look.Result == LookResult.Nothing
-                ? Failed($"target-group/{name}", $"the service names target group {name}, which does not exist", group.Look.Query, "attach_target_group")
+                ? Failed($"target-group/{name}", $"the service names target group {name}, which does not exist", group.Look.Query, CheckActions.AttachTargetGroup)
                 : Check.Unread($"target-group/{name}", group, time.GetUtcNow()));
         }
         else
@@ -58,13 +58,13 @@ public sealed class TargetCheck(TimeProvider time) : ICheck
     {
         var name = $"target-group/{group.Name}";
         if (group.LoadBalancerArns.Count == 0)
-            return Failed(name, $"no listener leads to target group {group.Name}", query, "attach_target_group");
+            return Failed(name, $"no listener leads to target group {group.Name}", query, CheckActions.AttachTargetGroup);
         if (TargetPorts.Disagreement(group, sends, file.Definition) is { } disagreement)
-            return Failed(name, disagreement, query, "fit_target_port");
+            return Failed(name, disagreement, query, CheckActions.FitTargetPort);
 
         var port = TargetPorts.Asked(group, sends);
         if (port is not null && Times(file, targets) && await Shut(file, port.Value, cancellationToken) is { } shut)
-            return Failed(name, shut, query, "let_balancer_in");
+            return Failed(name, shut, query, CheckActions.LetBalancerIn);
         return Done(name, CheckStatus.Pass, $"the ports of the service, target group {group.Name} and the task definition agree{(port is null ? "" : $" ({port})")}", query);
     }
 
