@@ -26,8 +26,12 @@ public sealed class Desk
         Settings = settings;
         _late = [new LogTailsProbe(time), new EventsProbe(time)];
         _all = new Gatherer([new StoppedTaskProbe(time), new DefinitionProbe(), .. _late, new ServiceProbe(), new LastGoodProbe(), new SiblingsProbe()], time);
-        _followUps = [new ServiceActionsFollowUp(time), new MemoryFollowUp(), new DeniedCallsFollowUp(settings), new ActionLogFollowUp(time), new RoleFollowUp(), new ChangesFollowUp()];
-        _checks = [new NetworkCheck(time), new FileSystemCheck(time), new TargetCheck(time), new PlacementCheck(time), new FargateCheck(time), new SubnetCheck(time)];
+        _followUps = [new ServiceActionsFollowUp(time), new MemoryFollowUp(), new DeniedCallsFollowUp(settings), new ActionLogFollowUp(time), new ChangesFollowUp()];
+        _checks =
+        [
+            new RoleRightsCheck(time), new RoleTrustCheck(time), new ImageCheck(time), new PlatformCheck(time), new SecretCheck(time), new ParameterCheck(time),
+            new NetworkCheck(time), new FileSystemCheck(time), new TargetCheck(time), new PlacementCheck(time), new FargateCheck(time), new SubnetCheck(time),
+        ];
     }
 
     public EvidenceSettings Settings { get; }
@@ -47,7 +51,7 @@ public sealed class Desk
     /// <param name="room">How many AWS calls that may cost: of more that are asked for, the first ones run.</param>
     public async Task<Dossier> FollowUp(CaseFile file, Dossier gathered, IReadOnlyList<Hypothesis> readings, CallRoom room, CancellationToken cancellationToken)
     {
-        file.Readings = readings;
+        file.Asked = new Question(gathered, readings);
         IReadOnlyList<IProbe> asked = [.. Affordable(_followUps, gathered, readings, room.ForFollowUps), .. Affordable(_checks, gathered, readings, room.ForChecks)];
         return asked.Count == 0 ? gathered : await Run(asked, file, cancellationToken);
     }
@@ -56,10 +60,11 @@ public sealed class Desk
     {
         foreach (var followUp in all.Where(f => f.IsAskedBy(gathered, readings)))
         {
-            if (followUp.MostCalls > room)
+            var price = followUp.Price(gathered, readings);
+            if (price > room)
                 continue;
 
-            room -= followUp.MostCalls;
+            room -= price;
             yield return followUp;
         }
     }

@@ -13,7 +13,7 @@ namespace TriageBot.Triage.Checks;
 /// <param name="Query">The exact query, so that a person can repeat it.</param>
 public sealed record Check(string Name, CheckStatus Status, string Detail, DateTimeOffset At, string Query)
 {
-    /// <summary>Causes that a failed check speaks for. It may put one of them before other readings of the same message.</summary>
+    /// <summary>Causes that a failed check speaks for, the likelier first. It may put one of them before other readings of the same message.</summary>
     public IReadOnlyList<string> SpeaksFor { get; init; } = [];
 
     /// <summary>

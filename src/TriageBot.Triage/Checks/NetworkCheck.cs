@@ -12,23 +12,29 @@ public sealed class NetworkCheck(TimeProvider time) : ICheck
 {
     private const string Called = "network";
 
+    // The subnet, the endpoints, then the DNS attributes or the route tables and a gateway, the security groups, the ACLs.
+    private const int ForOne = 6;
+
     public string Name => "network path";
 
     public IReadOnlyList<string> Needs => [];
 
     public string LooksAt => "the network path from the task's subnet";
 
-    public int MostCalls => 7;
+    public int MostCalls => ForOne + 2;
 
     public bool IsAskedBy(Dossier dossier, IReadOnlyList<Hypothesis> readings) =>
         dossier.Task is { IsStopped: true } task && Destinations.Of(task, dossier.Definition, readings, id => dossier.Line(id)?.Said).Count > 0;
+
+    public int Price(Dossier dossier, IReadOnlyList<Hypothesis> readings) =>
+        dossier.Task is not { } task ? 0 : Price(TaskNetwork.Of(task, dossier.Service?.Service), Destinations.Of(task, dossier.Definition, readings, id => dossier.Line(id)?.Said));
 
     public async Task Look(CaseFile file, CancellationToken cancellationToken)
     {
         if (file.Task is not { } task)
             return;
 
-        var wanted = Destinations.Of(task, file.Definition, file.Readings, file.Said);
+        var wanted = Destinations.Of(task, file.Definition, file.Asked?.Readings ?? [], id => file.Asked?.Gathered.Line(id)?.Said);
         if (wanted.Count == 0)
             return;
 
@@ -38,7 +44,7 @@ public sealed class NetworkCheck(TimeProvider time) : ICheck
             return;
         }
 
-        var reader = new NetworkReader(file, MostCalls);
+        var reader = new NetworkReader(file, Price(own, wanted));
         if (await reader.Begin(own, task.TaskArn.Split(':')[3], cancellationToken) is not { } around)
         {
             file.Add(Done(CheckStatus.Unknown, $"whether there is a network path cannot be told: subnet {own.SubnetId} was not read, or is gone", Query(own.SubnetId, wanted)));
@@ -48,6 +54,9 @@ public sealed class NetworkCheck(TimeProvider time) : ICheck
         var findings = await reader.Solve(around, [.. wanted.Select(w => w.To)], cancellationToken);
         file.Add(Check(own.SubnetId, wanted, findings));
     }
+
+    // The task's own interface is asked where no service tells the groups; several destinations may need ways of both kinds.
+    private static int Price(TaskNetwork? own, IReadOnlyList<Wanted> wanted) => ForOne + (own is { Settings: null, InterfaceId: not null } ? 1 : 0) + (wanted.Count > 1 ? 1 : 0);
 
     private Check Check(string subnet, IReadOnlyList<Wanted> wanted, IReadOnlyList<PathFinding> findings)
     {

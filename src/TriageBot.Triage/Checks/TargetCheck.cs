@@ -47,7 +47,7 @@ public sealed class TargetCheck(TimeProvider time) : ICheck
         else
         {
             file.Add(await Settings(file, sends, found, targets, group.Look.Query, cancellationToken));
-            if (GracePeriod.Of(file, found, file.Lines(sends.Container)) is { } grace)
+            if (GracePeriod.Of(file, found, file.Asked?.Gathered.Tail(sends.Container ?? "")?.Lines ?? []) is { } grace)
                 file.Add(grace.IsTooShort ? Failed("grace-period", grace.Says, group.Look.Query, null) : Done("grace-period", CheckStatus.Pass, grace.Says, group.Look.Query));
         }
 
@@ -70,7 +70,7 @@ public sealed class TargetCheck(TimeProvider time) : ICheck
 
     // Then packets are lost; whatever answers was let in.
     private static bool Times(CaseFile file, IReadOnlyList<TargetHealth>? targets) =>
-        targets is not null && TargetStates.TimedOut(targets) || file.Readings.SelectMany(r => r.For).Any(c => c.Signature == "target_timed_out");
+        targets is not null && TargetStates.TimedOut(targets) || (file.Asked?.Readings ?? []).SelectMany(r => r.For).Any(c => c.Signature == "target_timed_out");
 
     private static async Task<string?> Shut(CaseFile file, int port, CancellationToken cancellationToken)
     {

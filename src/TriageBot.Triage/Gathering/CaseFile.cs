@@ -56,8 +56,8 @@ public sealed class CaseFile(Target target, Toolbox tools)
 
     public RevisionDiff? Changes { get; set; }
 
-    /// <summary>What the evidence spoke for when follow-ups and checks were asked for, the best first; empty before.</summary>
-    public IReadOnlyList<Hypothesis> Readings { get; set; } = [];
+    /// <summary>What follow-ups and checks are asked: what was gathered and how it was read. Null before the first weighing.</summary>
+    public Question? Asked { get; internal set; }
 
     /// <summary>Notes the look and its gap, and hands on the value. A look that is repeated takes the place of the earlier one.</summary>
     public T? Note<T>(Finding<T> finding)
@@ -95,24 +95,6 @@ public sealed class CaseFile(Target target, Toolbox tools)
         }
 
         _progressed?.Invoke(this);
-    }
-
-    /// <summary>What a line says; null for an id of no line, and for lines of the service or of AWS.</summary>
-    internal string? Said(string lineId)
-    {
-        lock (_gate)
-        {
-            return _tails.SelectMany(t => t.Lines).FirstOrDefault(l => l.Id == lineId)?.Said;
-        }
-    }
-
-    /// <summary>The lines of a container that were read, oldest first.</summary>
-    internal IReadOnlyList<LogLine> Lines(string? container)
-    {
-        lock (_gate)
-        {
-            return _tails.Find(t => t.Container == container)?.Lines ?? [];
-        }
     }
 
     public void Add(LogTail tail)
@@ -162,4 +144,12 @@ public sealed class CaseFile(Target target, Toolbox tools)
             };
         }
     }
+}
+
+/// <summary>What is looked into further.</summary>
+/// <param name="Readings">The best first.</param>
+public sealed record Question(Dossier Gathered, IReadOnlyList<Hypothesis> Readings)
+{
+    /// <inheritdoc cref="Gathering.Readings.Suspected"/>
+    public IReadOnlySet<string> Suspected { get; } = Readings.Suspected();
 }

@@ -11,6 +11,9 @@ public interface IFollowUp : IProbe
     /// <summary>True where the answer bears on what the evidence speaks for so far.</summary>
     /// <param name="readings">The best first.</param>
     bool IsAskedBy(Dossier dossier, IReadOnlyList<Hypothesis> readings);
+
+    /// <summary>How many AWS calls it usually makes at the most for these readings: less than <see cref="MostCalls"/> where they ask for a part of it.</summary>
+    int Price(Dossier dossier, IReadOnlyList<Hypothesis> readings) => MostCalls;
 }
 
 /// <summary>What a follow-up or check looks at to decide.</summary>

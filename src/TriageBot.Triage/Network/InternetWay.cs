@@ -23,6 +23,9 @@ internal static class InternetWay
         if (by is null || way.Passage == Passage.Closed)
             return "";
 
+        if (walk.IsClosed)
+            return by;
+
         OwnGroups.LeaveTo(walk, Addresses.Internet);
         SubnetAcls.LeaveTo(walk, Addresses.Internet);
         return by;
@@ -37,13 +40,15 @@ internal static class InternetWay
         if (walk.Around.HasPublicIp is false)
             return $"internet gateway {id}";
 
-        if (walk.Has(walk.Around.InternetGateways, Facts.InternetGateways, $"internet gateway {id}"))
+        // Where public access is blocked, that decides.
+        if (PublicAccess.Mode(walk, byNatGateway: false) is { } mode)
+            PublicAccess.Add(walk, mode, walk.Around.Subnet.Id, byNatGateway: false);
+        else if (walk.Has(walk.Around.InternetGateways, Facts.InternetGateways, $"internet gateway {id}"))
         {
             walk.Add(walk.Around.InternetGateways!.Any(g => g.Id == id && g.IsAttached) ? Passage.Open : Passage.Closed,
                 $"{id} is attached to the VPC", $"{id} is not attached to the VPC", "");
         }
 
-        PublicAccess.Add(walk, walk.Around.Subnet.Id, byNatGateway: false);
         return $"internet gateway {id}, with a public address";
     }
 }

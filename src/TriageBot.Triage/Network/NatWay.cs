@@ -7,6 +7,7 @@ internal static class NatWay
 {
     public static string Go(Walk walk, string id)
     {
+        var mode = PublicAccess.Mode(walk, byNatGateway: true);
         if (!walk.Has(walk.Around.NatGateways, Facts.NatGateways, $"NAT gateway {id}"))
             return $"NAT gateway {id}";
 
@@ -23,7 +24,8 @@ internal static class NatWay
         {
             walk.Add(Passage.Open, $"NAT gateway {id} is available");
             Onwards(walk, nat);
-            PublicAccess.Add(walk, nat.SubnetId, byNatGateway: true);
+            if (mode is not null)
+                PublicAccess.Add(walk, mode, nat.SubnetId, byNatGateway: true);
         }
 
         return $"NAT gateway {id}";

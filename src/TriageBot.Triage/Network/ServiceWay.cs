@@ -12,10 +12,12 @@ internal static class ServiceWay
     public static PathFinding Solve(ServiceDestination to, Surroundings around)
     {
         var walk = new Walk(to, around);
-        var hasTables = walk.Has(around.RouteTables, Facts.RouteTables, "the list of the VPC's route tables");
+
+        // A private name leads to its endpoint without any route; the others' ways are in the tables.
+        var hasTables = !to.HasGateways || walk.Has(around.RouteTables, Facts.RouteTables, "the list of the VPC's route tables");
         if (!walk.Has(around.Endpoints, Facts.Endpoints, $"the list of the VPC's endpoints, one of which may lead to {to.Name},"))
             return Guessed(to, around, walk);
-        if (!hasTables && to.HasGateways)
+        if (!hasTables)
             return walk.End("");
 
         var own = around.Endpoints!.Where(e => e.ServiceName.EndsWith($".{around.Region}.{to.Suffix}", StringComparison.Ordinal)).ToList();

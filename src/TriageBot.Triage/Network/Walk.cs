@@ -14,6 +14,9 @@ internal sealed class Walk(Destination to, Surroundings around)
 
     public Destination To { get; } = to;
 
+    /// <summary>True where nothing further can open it.</summary>
+    public bool IsClosed => _hops.Exists(h => h.Passage == Passage.Closed);
+
     public void Add(Passage passage, string says) => _hops.Add(new Hop(passage, says));
 
     /// <param name="closed">Says what is missing.</param>

@@ -51,7 +51,9 @@ public sealed class PathSolverTests
         var secrets = AwsHosts.Named("secretsmanager", "eu-central-1");
         var nothing = new Surroundings { Region = "eu-central-1", Subnet = Worlds.Subnet(Own, "10.0.1.0/24"), GroupIds = ["sg-task"], HasPublicIp = false };
 
-        PathSolver.Solve(secrets, nothing).Wants.ShouldBe(Facts.RouteTables | Facts.Endpoints);
+        PathSolver.Solve(secrets, nothing).Wants.ShouldBe(Facts.Endpoints);
+        PathSolver.Solve(secrets, nothing with { Endpoints = [] }).Wants.ShouldBe(Facts.RouteTables);
+        PathSolver.Solve(AwsHosts.Named("s3", "eu-central-1"), nothing).Wants.ShouldBe(Facts.Endpoints | Facts.RouteTables);
         PathSolver.Solve(secrets, nothing with { RouteTables = Private().RouteTables, Endpoints = [] }).IsFinal.ShouldBeTrue("a subnet without a way out needs no more");
         var nat = PathSolver.Solve(secrets, nothing with { RouteTables = Nat().RouteTables, Endpoints = [] });
         nat.Wants.ShouldBe(Facts.NatGateways | Facts.Acls);

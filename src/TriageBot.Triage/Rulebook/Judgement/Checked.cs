@@ -16,7 +16,7 @@ internal static class Checked
     {
         var failed = checks.Where(c => c.Status == CheckStatus.Fail).ToList();
         var upheld = failed.SelectMany(c => c.SpeaksFor).Where(cause => !failed.Exists(c => c.SpeaksAgainst.Contains(cause))).ToHashSet();
-        var overruled = readings.Select(r => (Reading: r, By: Overruling(r, readings, upheld, mayBe))).Where(o => o.By is not null).ToList();
+        var overruled = readings.Select(r => (Reading: r, By: Overruling(r, readings, failed, upheld, mayBe))).Where(o => o.By is not null).ToList();
         var winners = overruled.Select(o => o.By!).ToHashSet();
 
         var missing = overruled.Where(o => !readings.Any(r => r.Cause == o.By)).DistinctBy(o => o.By).Select(o => Candidate(o.By!, o.Reading));
@@ -37,17 +37,21 @@ internal static class Checked
         from clue in reading.Against.Where(c => c.Source == EvidenceSource.Check).Take(1)
         select new RuledOut(reading.Cause, clue.Says, [clue.EvidenceId]);
 
-    // Null where the checks leave it as it is: they uphold it, or none or several of those that it may be.
-    private static string? Overruling(Reading reading, IReadOnlyList<Reading> all, HashSet<string> upheld, Func<string, IReadOnlyList<string>> mayBe)
+    // Null where the checks leave it as it is: they uphold it, or speak for none of those that it may be, or one check for this and another for that.
+    private static string? Overruling(Reading reading, IReadOnlyList<Reading> all, List<Check> failed, HashSet<string> upheld, Func<string, IReadOnlyList<string>> mayBe)
     {
         if (upheld.Count == 0 || upheld.Contains(reading.Cause) || reading.Against.Count > 0)
             return null;
 
+        var rivals = mayBe(reading.Cause).Concat(reading.Strength == Strength.Decisive ? [] : OfTheSame(reading, all)).Where(upheld.Contains).ToHashSet();
+        return failed.Select(c => c.SpeaksFor.FirstOrDefault(rivals.Contains)).OfType<string>().Distinct().ToList() is [var only] ? only : null;
+    }
+
+    // What signatures read in the same text.
+    private static IEnumerable<string> OfTheSame(Reading reading, IReadOnlyList<Reading> all)
+    {
         var told = reading.For.Select(c => c.EvidenceId).ToHashSet();
-        var rivals = reading.Strength == Strength.Decisive
-            ? []
-            : all.Where(r => r.Against.Count == 0 && r.For.Any(c => c.Signature is not null && told.Contains(c.EvidenceId))).Select(r => r.Cause);
-        return rivals.Concat(mayBe(reading.Cause)).Where(upheld.Contains).Distinct().ToList() is [var only] ? only : null;
+        return all.Where(r => r.Against.Count == 0 && r.For.Any(c => c.Signature is not null && told.Contains(c.EvidenceId))).Select(r => r.Cause);
     }
 
     // It rests on the same evidence, but no signature reads it there: so it can become a reading, and never a conclusion.
