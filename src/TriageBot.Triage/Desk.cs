@@ -27,7 +27,11 @@ public sealed class Desk
         _late = [new LogTailsProbe(time), new EventsProbe(time)];
         _all = new Gatherer([new StoppedTaskProbe(time), new DefinitionProbe(), .. _late, new ServiceProbe(), new LastGoodProbe(), new SiblingsProbe()], time);
         _followUps = [new ServiceActionsFollowUp(time), new MemoryFollowUp(), new DeniedCallsFollowUp(settings), new ActionLogFollowUp(time), new ChangesFollowUp()];
-        _checks = [new RoleRightsCheck(time), new RoleTrustCheck(time), new ImageCheck(time), new PlatformCheck(time), new SecretCheck(time), new ParameterCheck(time)];
+        _checks =
+        [
+            new RoleRightsCheck(time), new RoleTrustCheck(time), new ImageCheck(time), new PlatformCheck(time), new SecretCheck(time), new ParameterCheck(time),
+            new NetworkCheck(time), new FileSystemCheck(time), new TargetCheck(time), new PlacementCheck(time), new FargateCheck(time), new SubnetCheck(time),
+        ];
     }
 
     public EvidenceSettings Settings { get; }

@@ -22,6 +22,9 @@ public sealed record Check(string Name, CheckStatus Status, string Detail, DateT
     /// </summary>
     public IReadOnlyList<string> SpeaksAgainst { get; init; } = [];
 
+    /// <summary>The action of the rulebook that mends just what failed; null leaves it at the cause's own.</summary>
+    public string? Action { get; init; }
+
     /// <summary>As clues name it.</summary>
     public string Id => RecordIds.Check(Name);
 

@@ -1,3 +1,4 @@
+using TriageBot.Triage.Checks;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Rulebook.Files;
 using TriageBot.Triage.Rulebook.Filling;
@@ -89,7 +90,9 @@ public sealed class Rules
     /// <summary>What to do next; null where the rulebook says that there is nothing to do.</summary>
     public NextAction? Next(Hypothesis top, Dossier dossier)
     {
-        if (Cause(top.Cause)?.Action is not { } id || !_actions.TryGetValue(id, out var action))
+        // A failed check knows more exactly what is to be mended than the cause that it speaks for.
+        var mending = dossier.Checks.FirstOrDefault(c => c.Status == CheckStatus.Fail && c.SpeaksFor.Contains(top.Cause) && c.Action is { } own && _actions.ContainsKey(own))?.Action;
+        if ((mending ?? Cause(top.Cause)?.Action) is not { } id || !_actions.TryGetValue(id, out var action))
             return null;
 
         var told = Told.Of(top, dossier);
