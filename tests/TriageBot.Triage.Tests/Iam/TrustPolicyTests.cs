@@ -6,7 +6,7 @@ namespace TriageBot.Triage.Tests.Iam;
 
 public sealed class TrustPolicyTests
 {
-    private const string Tasks = """"Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"""";
+    private const string Tasks = "\"Principal\":{\"Service\":\"ecs-tasks.amazonaws.com\"},\"Action\":\"sts:AssumeRole\"";
 
     private static readonly EcsTask s_task = new() { TaskArn = Stop.TaskArn };
 
