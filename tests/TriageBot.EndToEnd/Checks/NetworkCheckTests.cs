@@ -104,7 +104,7 @@ public sealed class NetworkCheckTests
     {
         var blocked = await Secret(new Network().Nat().Blocked("block-bidirectional")).Why();
         blocked.Check("network").Detail.ShouldContain("VPC block public access (block-bidirectional) closes the way");
-        (await Secret(new Network().Nat().Blocked("block-ingress", told: false)).Why()).Check("network").Status.ShouldBe(CheckStatus.Pass);
+        (await Secret(new Network().Nat().Blocked("block-ingress")).Why()).Check("network").Status.ShouldBe(CheckStatus.Pass);
         (await Secret(new Network().Nat()).Why()).Dossier.Looks.ShouldNotContain(l => l.Id.StartsWith("ec2/block"));
     }
 

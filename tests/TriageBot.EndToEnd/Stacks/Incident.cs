@@ -114,6 +114,13 @@ internal sealed class Incident
         return this;
     }
 
+    /// <summary>The newest definition's tasks have a network interface of their own.</summary>
+    public Incident AwsVpc()
+    {
+        _ecs["taskDefinitions"]!.AsArray()[^1]!["networkMode"] = "awsvpc";
+        return this;
+    }
+
     public Incident Task(string id, Action<JsonObject>? change = null) => Add("tasks", StoppedTask(id, change));
 
     /// <summary>A deployment of checkout that completed some days ago.</summary>
