@@ -67,7 +67,8 @@ internal sealed partial class AlertWork(Heart heart, AlertGate gate, IAlertBook 
                 await investigation.Run(request, asked, pass, target, cancellationToken);
         }
 
-        board.Wake();
+        if (incident is not null)
+            board.Joined(incident.Id);
     }
 
     /// <summary>Alerts that name another task each, and nothing that they have in common, could ask for any number of investigations.</summary>
