@@ -28,6 +28,7 @@ internal static partial class Snapshot
     private static string Normal(string text)
     {
         var stable = Elapsed().Replace(text.ReplaceLineEndings("\n"), "\"elapsedMs\": 0");
+        stable = CheckedAt().Replace(stable, "\"at\": \"…\"");
         stable = ReadAt().Replace(stable, "(read …)");
         return Placeholder().Replace(stable, "[redacted:$1]");
     }
@@ -59,6 +60,9 @@ internal static partial class Snapshot
 
     [GeneratedRegex("\"elapsedMs\": [0-9]+")]
     private static partial Regex Elapsed();
+
+    [GeneratedRegex("\"at\": \"[0-9TZ:.+-]+\"")]
+    private static partial Regex CheckedAt();
 
     [GeneratedRegex(@"\(read [0-9:]+\)")]
     private static partial Regex ReadAt();
