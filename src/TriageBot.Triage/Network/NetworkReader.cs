@@ -1,7 +1,5 @@
-using TriageBot.Triage.Ec2;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Plugins;
-using TriageBot.Triage.Ports;
 
 namespace TriageBot.Triage.Network;
 
@@ -26,7 +24,7 @@ internal sealed class NetworkReader(CaseFile file, int calls)
         _room -= asksInterface ? 2 : 1;
         var subnets = Network.Subnets([own.SubnetId], cancellationToken);
         var interfaces = asksInterface ? Network.Interfaces([own.InterfaceId!], cancellationToken) : null;
-        var its = interfaces is null ? null : List(await interfaces)?.FirstOrDefault();
+        var its = interfaces is null ? null : List(await interfaces) is [var one, ..] ? one : null;
         return List(await subnets) is not [var subnet] ? null : new Surroundings
         {
             Region = region,

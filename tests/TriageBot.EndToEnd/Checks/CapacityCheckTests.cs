@@ -134,8 +134,26 @@ public sealed class CapacityCheckTests
         (await NoAddress().In(null).Why()).Check("subnet addresses").Status.ShouldBe(CheckStatus.Unknown);
     }
 
+    /// <summary>A service whose capacity provider's instances have no memory left.</summary>
+    internal static JsonObject Full()
+    {
+        var asked = OnInstances(Instance("1", 512)).Serving(s =>
+        {
+            s.Remove("launchType");
+            s["capacityProviderStrategy"] = new JsonArray(new JsonObject { ["capacityProvider"] = "spot-hosts", ["weight"] = 1 });
+        });
+        asked["ecs"]!["capacityProviders"] = new JsonArray(new JsonObject { ["name"] = "spot-hosts", ["status"] = "ACTIVE" });
+        return asked;
+    }
+
+    /// <summary>A cluster without container instances.</summary>
+    internal static JsonObject Empty() => OnInstances();
+
+    /// <summary>A service on Fargate whose account's quota is used up.</summary>
+    internal static JsonObject UsedUp() => OnFargate(1024, 4096, Quota(used: 5.5));
+
     private static JsonObject NoAddress() =>
-        Accounts.NeverStarted("Unexpected EC2 error while attempting to Create Network Interface with public IP assignment enabled in subnet 'subnet-0task': InsufficientFreeAddressesInSubnet").Asked();
+        Surrounded.NeverStarted("Unexpected EC2 error while attempting to Create Network Interface with public IP assignment enabled in subnet 'subnet-0task': InsufficientFreeAddressesInSubnet").Asked();
 
     private static JsonObject OnInstances(params JsonObject[] instances)
     {

@@ -103,13 +103,16 @@ public sealed class TargetCheckTests
         denied.Check("target-group/checkout").Status.ShouldBe(CheckStatus.Pass);
     }
 
+    /// <summary>A stop for failed checks whose targets fail now.</summary>
+    internal static JsonObject Failing() => Stopped().Asked().Behind(Elb(["10.0.1.9", Timeout])).In(new Network());
+
     private static Incident Stopped(Action<JsonObject>? change = null)
     {
         var container = Incident.Container("app");
         container["portMappings"] = new JsonArray(new JsonObject { ["containerPort"] = 8080 });
         return new Incident().Service().Definition(42, container).AwsVpc().Task(Incident.TaskId, t =>
         {
-            Accounts.Placed(t);
+            Surrounded.Placed(t);
             t["stopCode"] = "ServiceSchedulerInitiated";
             t["stoppedReason"] = $"Task failed ELB health checks in (target-group {Group})";
             t["containers"]![0]!["exitCode"] = 143;

@@ -121,6 +121,13 @@ internal sealed class Incident
         return this;
     }
 
+    /// <summary>Changes the newest task.</summary>
+    public Incident Change(Action<JsonObject> change)
+    {
+        change(_ecs["tasks"]!.AsArray()[^1]!.AsObject());
+        return this;
+    }
+
     public Incident Task(string id, Action<JsonObject>? change = null) => Add("tasks", StoppedTask(id, change));
 
     /// <summary>A deployment of checkout that completed some days ago.</summary>
