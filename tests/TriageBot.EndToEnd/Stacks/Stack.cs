@@ -45,8 +45,6 @@ internal sealed class Stack : IDisposable
 
     public ICallCounter Calls => _aws.Calls;
 
-    public AwsReads Reads => _aws.Reads;
-
     public ILogs Logs { get; }
 
     public AwsReads Reads => _aws.Reads;
