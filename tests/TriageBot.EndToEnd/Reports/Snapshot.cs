@@ -29,7 +29,7 @@ internal static partial class Snapshot
     {
         var stable = Elapsed().Replace(text.ReplaceLineEndings("\n"), "\"elapsedMs\": 0");
         stable = CheckedAt().Replace(stable, "\"at\": \"…\"");
-        stable = ReadAt().Replace(stable, "(read …)");
+        stable = ReadAt().Replace(stable, "($1 …)");
         return Placeholder().Replace(stable, "[redacted:$1]");
     }
 
@@ -64,7 +64,7 @@ internal static partial class Snapshot
     [GeneratedRegex("\"at\": \"[0-9TZ:.+-]+\"")]
     private static partial Regex CheckedAt();
 
-    [GeneratedRegex(@"\(read [0-9:]+\)")]
+    [GeneratedRegex(@"\((read|as of) \{?[0-9:]+( UTC)?\}?\)")]
     private static partial Regex ReadAt();
 
     [GeneratedRegex(@"\[redacted:([a-z_-]+)[^\]]*\]")]
