@@ -2,7 +2,6 @@ using TriageBot.Aws.Ecs.Wire;
 using TriageBot.Aws.Operations;
 using TriageBot.Aws.Protocol;
 using TriageBot.Aws.Transport;
-using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Ports;
 using TriageBot.Triage.Targets;
 
