@@ -30,7 +30,8 @@ public sealed class SlackBot
         var doorkeeper = new Doorkeeper(settings, directory);
         var gate = new Gatekeeping(doorkeeper, heart, defaults);
         var pace = new UpdatePace(time);
-        var showing = new Showing(heart, api, pace, time);
+        var recurrence = new Recurrence(incidents, api, time);
+        var showing = new Showing(heart, recurrence, api, pace, time);
         _board = new AlertBoard(store.Alerts, incidents, poster, api, doorkeeper, pace, settings.Alerts, time, log);
         var router = new AlertRouter(settings.Alerts, directory);
         var alertGate = new AlertGate(doorkeeper, router, directory, settings.Alerts, heart, defaults);
@@ -39,7 +40,7 @@ public sealed class SlackBot
             new WhyWork(heart, gate, incidents, poster, replier, showing, api, time),
             new ClickWork(heart, gate, incidents, poster, replier, showing, new MuteWork(store.Alerts, poster, settings.Alerts, time), api, time),
             new LabelWork(heart, gate, incidents, replier, time),
-            new AlertWork(heart, alertGate, store.Alerts, router, new AlertMessages(heart.Outliner), ends, _board, settings.Alerts, time, log),
+            new AlertWork(heart, alertGate, store.Alerts, router, new AlertMessages(heart.Outliner), recurrence, ends, _board, settings.Alerts, time, log),
             replier, incidents, log);
         _pool = new WorkPool(inbox, desks, settings, telemetry, time, log);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using TriageBot.Slack.Access;
@@ -6,6 +7,7 @@ using TriageBot.Slack.Posting;
 using TriageBot.Slack.WebApi;
 using TriageBot.Slack.Work;
 using TriageBot.Store;
+using TriageBot.Triage.Reporting;
 
 namespace TriageBot.Slack.Alerts;
 
@@ -94,10 +96,10 @@ internal sealed partial class AlertBoard(IAlertBook book, IIncidents incidents, 
 
         var ts = await poster.PostOnce(incident.Id, "report", finding.Channel, finding.ThreadTs, AlertMessages.Shown(incident), stopping);
         // For its buttons: they go by the incident's id.
-        var own = new Incident(incident.Id, finding.Team, finding.Channel, finding.Subject, finding.Target, "", time.GetUtcNow(), null, null, null);
+        var own = new Incident(incident.Id, finding.Team, finding.Channel, finding.Subject, finding.Target, "", time.GetUtcNow(), null, null, null) { ThreadTs = finding.ThreadTs };
         await incidents.Begin(own, time.GetUtcNow().AddDays(1), stopping);
         await incidents.Posted(incident.Id, ts, stopping);
-        await incidents.Finished(incident.Id, finding.Report, stopping);
+        await incidents.Finished(incident.Id, finding.Report, Recurrence.LikenessOf(finding, JsonSerializer.Deserialize(finding.Report, ReportJson.Default.Report)!), stopping);
         await book.Shown(incident.Id, ts, incident.Alerts, stopping);
     }
 

@@ -13,7 +13,7 @@ using TriageBot.Triage.Targets;
 namespace TriageBot.Slack.Alerts;
 
 /// <summary>Answers an alert by itself: joins the incident that stands, or investigates. What there is to show, the board shows.</summary>
-internal sealed partial class AlertWork(Heart heart, AlertGate gate, IAlertBook book, AlertRouter router, AlertMessages messages, AlertEnds ends, AlertBoard board, AlertSettings settings, TimeProvider time, ILogger log)
+internal sealed partial class AlertWork(Heart heart, AlertGate gate, IAlertBook book, AlertRouter router, AlertMessages messages, Recurrence recurrence, AlertEnds ends, AlertBoard board, AlertSettings settings, TimeProvider time, ILogger log)
 {
     /// <summary>An investigation takes a few of them.</summary>
     private static readonly TimeSpan s_untilLooked = TimeSpan.FromSeconds(2);
@@ -108,7 +108,7 @@ internal sealed partial class AlertWork(Heart heart, AlertGate gate, IAlertBook 
             place.Channel,
             asked.ThreadTs,
             target.Arn ?? Written(target),
-            messages.Write(answer, request, asked.Alert, owner, place.Binding?.Mentions == true),
+            messages.Write(answer, request, asked.Alert, owner, place.Binding?.Mentions == true, await recurrence.Line(answer, request, place.Team, place.Channel, place.Binding, cancellationToken)),
             JsonSerializer.Serialize(heart.Reporter.Report(answer), ReportJson.Default.Report),
             (place.Binding?.Quiet ?? settings.Quiet)?.Next(time.GetUtcNow()) ?? time.GetUtcNow());
         var standing = await book.Decide(request, finding, answer.Dossier.Task is { IsStopped: true } task ? Symptom.Of(task) : null, (asked.Alert.At ?? time.GetUtcNow()) - settings.Window, cancellationToken);

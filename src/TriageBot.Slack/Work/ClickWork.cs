@@ -29,15 +29,15 @@ internal sealed class ClickWork(Heart heart, Gatekeeping gate, IIncidents incide
         if (pass.Target is not { } target)
             await replier.Privately(request, click, pass.Refusal!, cancellationToken);
         else
-            await Act(request, click, incident, target, cancellationToken);
+            await Act(request, click, incident, pass, target, cancellationToken);
     }
 
-    private Task Act(string request, ClickRequest click, Incident incident, Target target, CancellationToken cancellationToken) => click.Action switch
+    private Task Act(string request, ClickRequest click, Incident incident, Pass pass, Target target, CancellationToken cancellationToken) => click.Action switch
     {
         Buttons.Logs => Show(request, click, async () => heart.Extracts.Logs((await Gather(target, cancellationToken)).Dossier), cancellationToken),
         Buttons.Evidence => Show(request, click, () => Task.FromResult(Evidence(incident)), cancellationToken),
         Buttons.Changes => Show(request, click, async () => heart.Extracts.Changes(await Compare(target, cancellationToken)), cancellationToken),
-        Buttons.Again => Again(request, click, target, cancellationToken),
+        Buttons.Again => Again(request, click, pass, target, cancellationToken),
         Buttons.Right => Right(request, click, cancellationToken),
         Buttons.Wrong => Wrong(request, click, cancellationToken),
         Buttons.Mute => mute.Do(request, click, mutes: true, cancellationToken),
@@ -86,11 +86,11 @@ internal sealed class ClickWork(Heart heart, Gatekeeping gate, IIncidents incide
             : new Outline(Mark.Open, "The evidence is still being gathered", []);
 
     /// <summary>Looks afresh. An edit notifies nobody, so what came of it is said in the thread.</summary>
-    private async Task Again(string request, ClickRequest click, Target target, CancellationToken cancellationToken)
+    private async Task Again(string request, ClickRequest click, Pass pass, Target target, CancellationToken cancellationToken)
     {
         var ask = new Ask(target, click.Asker.User, click.Channel);
-        var answer = await showing.Investigate(new Place(click.Asker.Team, click.Channel, click.MessageTs), ask, click.Incident, click.Asker.User, report => InThread(request, click, report, cancellationToken), cancellationToken);
-        await incidents.Finished(click.Incident, JsonSerializer.Serialize(heart.Reporter.Report(answer), ReportJson.Default.Report), cancellationToken);
+        var answer = await showing.Investigate(new Place(click.Asker.Team, click.Channel, click.MessageTs, pass.Binding), ask, click.Incident, click.Asker.User, report => InThread(request, click, report, cancellationToken), cancellationToken);
+        await incidents.Finished(click.Incident, JsonSerializer.Serialize(heart.Reporter.Report(answer), ReportJson.Default.Report), Recurrence.LikenessOf(answer), cancellationToken);
         await InThread(request, click, Replier.Plain($"Checked again: {heart.Outliner.Write(answer).Headline}"), cancellationToken);
     }
 

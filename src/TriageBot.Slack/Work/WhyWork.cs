@@ -33,12 +33,12 @@ internal sealed class WhyWork(Heart heart, Gatekeeping gate, IIncidents incident
         if (incident.Id != own.Id)
             await replier.Privately(request, asked, await Elsewhere(incident, cancellationToken), cancellationToken);
         else if (pass.IsMember)
-            await InChannel(request, asked, target, cancellationToken);
+            await InChannel(request, asked, pass, target, cancellationToken);
         else
-            await ByUrl(request, asked, target, "I am not in this channel: /invite me, and I show progress here and answer in threads.", cancellationToken);
+            await ByUrl(request, asked, pass, target, "I am not in this channel: /invite me, and I show progress here and answer in threads.", cancellationToken);
     }
 
-    private async Task InChannel(string request, WhyRequest asked, Target target, CancellationToken cancellationToken)
+    private async Task InChannel(string request, WhyRequest asked, Pass pass, Target target, CancellationToken cancellationToken)
     {
         string ts;
         try
@@ -48,12 +48,12 @@ internal sealed class WhyWork(Heart heart, Gatekeeping gate, IIncidents incident
         }
         catch (SlackApiException error) when (!error.IsTransient && Replier.HasUrl(asked))
         {
-            await ByUrl(request, asked, target, $"I could not post in this channel: {error.Message}", cancellationToken);
+            await ByUrl(request, asked, pass, target, $"I could not post in this channel: {error.Message}", cancellationToken);
             return;
         }
 
         await incidents.Posted(request, ts, cancellationToken);
-        var answer = await showing.Investigate(new Place(asked.Asker.Team, asked.Channel, ts), Question(asked, target), request, asked.Asker.User, PostAnew, cancellationToken);
+        var answer = await showing.Investigate(new Place(asked.Asker.Team, asked.Channel, ts, pass.Binding), Question(asked, target), request, asked.Asker.User, PostAnew, cancellationToken);
         await Finish(request, answer, cancellationToken);
 
         // Somebody deleted the message meanwhile: the answer is posted once more.
@@ -61,16 +61,16 @@ internal sealed class WhyWork(Heart heart, Gatekeeping gate, IIncidents incident
             await incidents.Posted(request, await poster.PostOnce(request, $"{Slot}-anew", asked.Channel, asked.ThreadTs, report, cancellationToken), cancellationToken);
     }
 
-    private async Task ByUrl(string request, WhyRequest asked, Target target, string why, CancellationToken cancellationToken)
+    private async Task ByUrl(string request, WhyRequest asked, Pass pass, Target target, string why, CancellationToken cancellationToken)
     {
         var answer = await showing.Last(Question(asked, target), cancellationToken);
-        var report = showing.Report(answer, request, asked.Asker.User);
+        var report = await showing.Report(new Place(asked.Asker.Team, asked.Channel, "", pass.Binding), answer, request, asked.Asker.User, cancellationToken);
         await replier.ByUrl(request, asked, report with { Blocks = [.. report.Blocks, .. Replier.Plain(why).Blocks] }, cancellationToken);
         await Finish(request, answer, cancellationToken);
     }
 
     private Task Finish(string request, Answer answer, CancellationToken cancellationToken) =>
-        incidents.Finished(request, JsonSerializer.Serialize(heart.Reporter.Report(answer), ReportJson.Default.Report), cancellationToken);
+        incidents.Finished(request, JsonSerializer.Serialize(heart.Reporter.Report(answer), ReportJson.Default.Report), Recurrence.LikenessOf(answer), cancellationToken);
 
     private async Task<SlackMessage> Elsewhere(Incident incident, CancellationToken cancellationToken)
     {

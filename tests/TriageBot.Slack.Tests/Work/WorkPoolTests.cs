@@ -197,11 +197,13 @@ public sealed class WorkPoolTests
 
         public Task<Incident?> Find(string id, CancellationToken cancellationToken) => Finds(cancellationToken);
 
-        public Task<Incident?> OfMessage(string team, string channel, string ts, CancellationToken cancellationToken) => Task.FromResult<Incident?>(null);
+        public Task<Incident?> OfThread(string team, string channel, string threadTs, CancellationToken cancellationToken) => Task.FromResult<Incident?>(null);
 
         public Task Posted(string id, string ts, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task Finished(string id, string report, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task Finished(string id, string report, Likeness? likeness, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task<IReadOnlyList<PastIncident>> Alike(string team, Likeness likeness, string notThis, int most, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<PastIncident>>([]);
 
         public Task Abandoned(string id, CancellationToken cancellationToken) => Task.CompletedTask;
 
