@@ -21,7 +21,7 @@ public sealed class ReplayEndpoint(World world, TimeProvider delays, Func<Cancel
             var signature = Signature.Read(request);
             AssumedKey.Check(signature.AccessKey, request.Header("X-Amz-Security-Token"), world.Clock.GetUtcNow());
             var place = world.At(signature);
-            if (world.Faults.Strike(place, call.Operation, request.Body) is { } fault)
+            if (world.Faults.Strike(place, call.Operation, call.Body) is { } fault)
             {
                 if (await Faulted.Answer(fault, call, () => Answer(call, signature, place), delays, silence, cancellationToken) is { } spoiled)
                     return spoiled;
@@ -45,6 +45,8 @@ public sealed class ReplayEndpoint(World world, TimeProvider delays, Func<Cancel
             throw new AwsRefusal("InvalidSignatureException", $"Credential should be scoped to correct service: '{service.Name}'.");
         if (service.Name == "sts")
             return StsOperations.Answer(world, place, call.RequestId, call.Operation, call.Form);
+        if (service.Section is { } section && place.Cases.Count > 0 && !place.Cases.Any(c => c.State.Records(section)))
+            throw AwsRefusal.NotRecorded(place.Caller, $"{service.Prefix}:{Said.Short(call.Operation)}", "*");
         if (service.Find(call.Operation) is not { } operation)
             throw new AwsRefusal("UnknownOperationException", $"The operation {Said.Short(call.Operation)} is not known.");
         return call.Answer(operation, place);

@@ -1,3 +1,4 @@
+using TriageBot.Triage.Checks;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Gathering.FollowUps;
 using TriageBot.Triage.Gathering.Probes;
@@ -15,6 +16,7 @@ public sealed class Desk
     private readonly Gatherer _all;
     private readonly IReadOnlyList<IProbe> _late;
     private readonly IReadOnlyList<IFollowUp> _followUps;
+    private readonly IReadOnlyList<ICheck> _checks;
     private readonly TimeProvider _time;
 
     public Desk(AwsReads aws, EvidenceSettings settings, TimeProvider time)
@@ -24,7 +26,12 @@ public sealed class Desk
         Settings = settings;
         _late = [new LogTailsProbe(time), new EventsProbe(time)];
         _all = new Gatherer([new StoppedTaskProbe(time), new DefinitionProbe(), .. _late, new ServiceProbe(), new LastGoodProbe(), new SiblingsProbe()], time);
-        _followUps = [new ServiceActionsFollowUp(time), new MemoryFollowUp(), new DeniedCallsFollowUp(settings), new ActionLogFollowUp(time), new RoleFollowUp(), new ChangesFollowUp()];
+        _followUps = [new ServiceActionsFollowUp(time), new MemoryFollowUp(), new DeniedCallsFollowUp(settings), new ActionLogFollowUp(time), new ChangesFollowUp()];
+        _checks =
+        [
+            new RoleRightsCheck(time), new RoleTrustCheck(time), new ImageCheck(time), new PlatformCheck(time), new SecretCheck(time), new ParameterCheck(time),
+            new NetworkCheck(time), new FileSystemCheck(time), new TargetCheck(time), new PlacementCheck(time), new FargateCheck(time), new SubnetCheck(time),
+        ];
     }
 
     public EvidenceSettings Settings { get; }
@@ -40,21 +47,26 @@ public sealed class Desk
     /// <summary>Looks once more where lines may have arrived since.</summary>
     public Task<Dossier> GatherAgain(CaseFile file, CancellationToken cancellationToken) => Run(_late, file, cancellationToken);
 
-    /// <summary>Looks where the readings of what was gathered ask to look; the same dossier where none does.</summary>
+    /// <summary>Looks and checks where the readings of what was gathered ask for it, all at once; the same dossier where none does.</summary>
     /// <param name="room">How many AWS calls that may cost: of more that are asked for, the first ones run.</param>
-    public async Task<Dossier> FollowUp(CaseFile file, Dossier gathered, IReadOnlyList<Hypothesis> readings, int room, CancellationToken cancellationToken)
+    public async Task<Dossier> FollowUp(CaseFile file, Dossier gathered, IReadOnlyList<Hypothesis> readings, CallRoom room, CancellationToken cancellationToken)
     {
-        var asked = new List<IProbe>();
-        foreach (var followUp in _followUps.Where(f => f.IsAskedBy(gathered, readings)))
+        file.Asked = new Question(gathered, readings);
+        IReadOnlyList<IProbe> asked = [.. Affordable(_followUps, gathered, readings, room.ForFollowUps), .. Affordable(_checks, gathered, readings, room.ForChecks)];
+        return asked.Count == 0 ? gathered : await Run(asked, file, cancellationToken);
+    }
+
+    private static IEnumerable<IProbe> Affordable(IReadOnlyList<IFollowUp> all, Dossier gathered, IReadOnlyList<Hypothesis> readings, int room)
+    {
+        foreach (var followUp in all.Where(f => f.IsAskedBy(gathered, readings)))
         {
-            if (followUp.MostCalls > room)
+            var price = followUp.Price(gathered, readings);
+            if (price > room)
                 continue;
 
-            asked.Add(followUp);
-            room -= followUp.MostCalls;
+            room -= price;
+            yield return followUp;
         }
-
-        return asked.Count == 0 ? gathered : await Run(asked, file, cancellationToken);
     }
 
     /// <summary>What differs from the revision that ran well last, whether a reading asks for it or not.</summary>
@@ -66,3 +78,6 @@ public sealed class Desk
         return file.Close(_time.GetUtcNow());
     }
 }
+
+/// <summary>How many AWS calls there is room for.</summary>
+public readonly record struct CallRoom(int ForFollowUps, int ForChecks);

@@ -13,6 +13,9 @@ public sealed class Investigator(Desk desk, Rules rules, IDecoder decoder, Gate 
     /// <summary>An answer costs no more AWS calls than this, as far as that can be told beforehand and without retries: readings ask for less where the gathering took more.</summary>
     private const int MostCalls = 14;
 
+    /// <summary>The checks of the account that a reading asks for cost no more calls than this, on top.</summary>
+    private const int MostCallsOfChecks = 10;
+
     /// <summary>
     /// The answer, within the deadline; and, where the stop was so fresh that lines may still have been on their way, the
     /// same answer once more after a second look.
@@ -55,7 +58,7 @@ public sealed class Investigator(Desk desk, Rules rules, IDecoder decoder, Gate 
     {
         var readings = rules.Weigh(gathered);
         var room = MostCalls - count.Operations - RulebookDecoder.Cites(gathered, readings, []).Count;
-        return desk.FollowUp(file, gathered, readings, room, cancellationToken);
+        return desk.FollowUp(file, gathered, readings, new CallRoom(room, MostCallsOfChecks), cancellationToken);
     }
 
     /// <summary>The decoder has two tries, then the rulebook has the word; what none of them can prove stays a reading.</summary>
@@ -94,7 +97,7 @@ public sealed class Investigator(Desk desk, Rules rules, IDecoder decoder, Gate 
         };
         return answer.Reading is not { } reading ? answer : answer with
         {
-            RuledOut = rules.RuledOut(dossier, reading),
+            RuledOut = rules.RuledOut(dossier, reading, hypotheses),
             Next = rules.Next(reading, dossier),
             Owner = rules.Cause(reading.Cause)?.Owner,
         };

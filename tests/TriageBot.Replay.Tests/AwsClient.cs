@@ -26,6 +26,26 @@ internal sealed class AwsClient(World world)
 
     public Task<Reply> Iam(string operation, string parameters) => Query("iam", $"Action={operation}&Version=2010-05-08&{parameters}");
 
+    public Task<Reply> Ec2(string operation, string parameters) => Query("ec2", $"Action={operation}&Version=2016-11-15&{parameters}");
+
+    public Task<Reply> LoadBalancing(string operation, string parameters) => Query("elasticloadbalancing", $"Action={operation}&Version=2015-12-01&{parameters}");
+
+    public Task<Reply> Ecr(string operation, string body) => Send(Json("ecr", $"AmazonEC2ContainerRegistry_V20150921.{operation}", body));
+
+    public Task<Reply> Secrets(string body) => Send(Json("secretsmanager", "secretsmanager.DescribeSecret", body));
+
+    public Task<Reply> Parameters(string body) => Send(Json("ssm", "AmazonSSM.DescribeParameters", body));
+
+    public Task<Reply> Quotas(string operation, string body) => Send(Json("servicequotas", $"ServiceQuotasV20190624.{operation}", body));
+
+    /// <summary>EFS is asked by paths.</summary>
+    public Task<Reply> Efs(string path)
+    {
+        var request = Signed("elasticfilesystem");
+        (request.Method, request.RequestUri) = (HttpMethod.Get, new Uri($"/2015-02-01/{path}", UriKind.Relative));
+        return Send(request);
+    }
+
     public Task<Reply> Query(string service, string form) => Send(Form(service, form));
 
     public HttpRequestMessage Form(string service, string form)

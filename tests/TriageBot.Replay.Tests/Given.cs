@@ -22,6 +22,14 @@ internal static class Given
         return new(Replay.Worlds.World.Of([Parse(document.ToJsonString())], real ?? new StillTime()));
     }
 
+    /// <summary>A case that records what surrounds a task, and no task.</summary>
+    public static AwsClient AccountAws(Action<JsonObject>? change = null)
+    {
+        var document = JsonNode.Parse(System.IO.File.ReadAllText(System.IO.Path.Combine(AppContext.BaseDirectory, "Cases", "account.case.json")))!.AsObject();
+        change?.Invoke(document);
+        return new(Replay.Worlds.World.Of([Parse(document.ToJsonString())], new StillTime()));
+    }
+
     public static JsonObject Document() => JsonNode.Parse(System.IO.File.ReadAllText(Path))!.AsObject();
 
     public static RecordedCase Case(Action<JsonObject>? change = null)

@@ -31,9 +31,7 @@ internal static class ServiceMapping
         CapacityProviders =
             [.. service.CapacityProviderStrategy.Present().Select(p => new CapacityProvider(p.CapacityProvider ?? "", p.Weight ?? 0, p.Base ?? 0))],
         PlatformVersion = service.PlatformVersion,
-        Network = service.NetworkConfiguration?.AwsvpcConfiguration is { } network
-            ? new ServiceNetwork([.. network.Subnets.Present()], [.. network.SecurityGroups.Present()], network.AssignPublicIp == "ENABLED")
-            : null,
+        Network = Network(service.NetworkConfiguration),
         LoadBalancers =
             [.. service.LoadBalancers.Present().Select(l => new ServiceLoadBalancer(l.TargetGroupArn, l.LoadBalancerName, l.ContainerName, l.ContainerPort))],
         DeploymentSettings = service.DeploymentConfiguration is { } settings
@@ -57,5 +55,12 @@ internal static class ServiceMapping
         deployment.CreatedAt,
         deployment.UpdatedAt,
         deployment.RolloutState,
-        deployment.RolloutStateReason);
+        deployment.RolloutStateReason)
+    {
+        Network = Network(deployment.NetworkConfiguration),
+    };
+
+    private static ServiceNetwork? Network(WireNetworkConfiguration? configuration) => configuration?.AwsvpcConfiguration is { } network
+        ? new ServiceNetwork([.. network.Subnets.Present()], [.. network.SecurityGroups.Present()], network.AssignPublicIp == "ENABLED")
+        : null;
 }

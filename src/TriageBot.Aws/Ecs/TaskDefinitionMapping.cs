@@ -19,6 +19,8 @@ internal static class TaskDefinitionMapping
         CpuArchitecture = definition.RuntimePlatform?.CpuArchitecture,
         OperatingSystemFamily = definition.RuntimePlatform?.OperatingSystemFamily,
         RequiresCompatibilities = [.. definition.RequiresCompatibilities.Present()],
+        RequiresAttributes = [.. definition.RequiresAttributes.Present().Select(a => a.Name).OfType<string>()],
+        PlacementExpressions = [.. definition.PlacementConstraints.Present().Select(c => c.Expression).OfType<string>()],
         RegisteredAt = definition.RegisteredAt,
         Containers = [.. definition.ContainerDefinitions.Present().Select(ToDomain)],
         Volumes = [.. definition.Volumes.Present().Select(v => new Volume(v.Name ?? "", v.EfsVolumeConfiguration?.FileSystemId, v.Host?.SourcePath))],
@@ -28,6 +30,7 @@ internal static class TaskDefinitionMapping
     {
         Name = container.Name,
         Image = container.Image,
+        Cpu = container.Cpu ?? 0,
         Essential = container.Essential ?? true,
         MemoryMiB = container.Memory,
         MemoryReservationMiB = container.MemoryReservation,
@@ -49,6 +52,7 @@ internal static class TaskDefinitionMapping
         Restart = container.RestartPolicy is { } restart ? ToDomain(restart) : null,
         IsFireLensRouter = container.FirelensConfiguration is not null,
         ContainerPorts = [.. container.PortMappings.Present().Select(p => p.ContainerPort).OfType<int>()],
+        HostPorts = [.. container.PortMappings.Present().Select(p => p.HostPort).OfType<int>().Where(p => p > 0)],
         MountPoints = [.. container.MountPoints.Present().Where(m => m.ContainerPath is not null).Select(m => new MountPoint(m.SourceVolume, m.ContainerPath!, m.ReadOnly ?? false))],
         IsReadOnlyRoot = container.ReadonlyRootFilesystem ?? false,
     };

@@ -54,13 +54,13 @@ public static class CaseReader
 
     private static List<CaseState> Unfold(JsonElement document, IReadOnlyList<(TimeSpan After, JsonElement Patch)> steps, CaseCheck check)
     {
-        var world = JsonObject.Create(document.Clone())!;
+        var world = AccountSections.Named(JsonObject.Create(document.Clone())!);
         foreach (var key in new[] { "steps", "faults", "expected" })
             world.Remove(key);
         List<CaseState> states = [State(TimeSpan.Zero, world, check)];
         foreach (var (after, patch) in steps.OrderBy(step => step.After))
         {
-            MergePatch.Apply(world, JsonObject.Create(patch.Clone())!);
+            MergePatch.Apply(world, AccountSections.Named(JsonObject.Create(patch.Clone())!));
             states.Add(State(after, world, check));
         }
 
@@ -71,6 +71,8 @@ public static class CaseReader
     {
         WireTimes.InEcs(world["ecs"]);
         WireTimes.InLogs(world["logs"]);
+        foreach (var section in AccountSections.Timed)
+            WireTimes.InJson(world[section]);
         var bytes = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(bytes))
             world.WriteTo(writer);

@@ -25,6 +25,10 @@ internal sealed class CaseState
 
     public bool Records(string section) => Document.TryGetProperty(section, out _);
 
+    /// <summary>The section is there and holds nothing: whatever belongs in it does not exist.</summary>
+    public bool IsEmpty(string section) =>
+        AccountSections.Names.Contains(section) && Document.TryGetProperty(section, out var within) && within.ValueKind == JsonValueKind.Object && !within.EnumerateObject().Any();
+
     /// <summary>A section's list; null where the case does not record it (which is not the same as an empty one).</summary>
     public JsonElement? List(string section, string list) =>
         Document.TryGetProperty(section, out var within) && within.TryGetProperty(list, out var found) ? found : null;

@@ -6,7 +6,7 @@ namespace TriageBot.Replay.Cases;
 /// A step's patch applied to a case: JSON Merge Patch (RFC 7396), so an object merges, null removes, everything else replaces.
 /// Two things AWS-shaped lists need go beyond it. A list of AWS things merges by identity: an element whose <c>taskArn</c>, <c>serviceArn</c>,
 /// <c>serviceName</c>, <c>clusterArn</c>, <c>taskDefinitionArn</c>, <c>serviceDeploymentArn</c>, <c>serviceRevisionArn</c>, <c>containerInstanceArn</c>,
-/// <c>capacityProviderArn</c>, <c>Arn</c> (of IAM), <c>logGroupName</c> or <c>logStreamName</c> is there already is merged into it, a new one is added at the end; the <c>containers</c> of a task merge by <c>name</c>.
+/// <c>capacityProviderArn</c>, <c>Arn</c> (of IAM), <c>logGroupName</c> or <c>logStreamName</c> is there already is merged into it, a new one is added at the end; so are those of <see cref="AccountSections"/> by their own key; the <c>containers</c> of a task merge by <c>name</c>.
 /// And the <c>events</c> of a log stream are appended. Every other list is replaced.
 /// </summary>
 internal static class MergePatch
@@ -46,6 +46,8 @@ internal static class MergePatch
             return "";
         if (key == "containers" && owner.ContainsKey("taskArn"))
             return "name";
+        if (AccountSections.IdentityIn(key) is { } own && list.Count > 0 && list.All(element => element is JsonObject thing && thing.ContainsKey(own)))
+            return own;
         return list.Count == 0 ? null : Identities.FirstOrDefault(name => list.All(element => element is JsonObject thing && thing.ContainsKey(name)));
     }
 

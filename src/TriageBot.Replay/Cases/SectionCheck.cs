@@ -6,15 +6,17 @@ namespace TriageBot.Replay.Cases;
 /// <summary>What the sections of a case must have: the keys that AWS's own shapes always have, and what the replay reads without asking.</summary>
 internal sealed class SectionCheck(CaseFields fields)
 {
+    private static readonly string[] Own = ["ecs", "logs", "sts", "iam", "cloudwatch"];
+
     public void Sections(JsonElement root)
     {
-        foreach (var section in new[] { "ecs", "logs", "sts", "iam", "cloudwatch" })
+        foreach (var section in Own.Concat(AccountSections.Names))
         {
             if (root.TryGetProperty(section, out var value) && value.ValueKind != JsonValueKind.Object)
                 throw fields.Wrong(section, "must be an object");
         }
 
-        foreach (var (section, list, key) in Lists())
+        foreach (var (section, list, key) in Lists().Concat(AccountSections.Lists))
         {
             if (root.TryGetProperty(section, out var within))
                 foreach (var entry in fields.Entries(within, list, section + ".", CaseLimits.Entries))

@@ -13,6 +13,8 @@ internal static class WireTimes
     // Maps whose keys are somebody's own words; a label "builtAt" is not a time of ECS.
     private static readonly string[] FreeMaps = ["dockerLabels", "options", "driverOpts", "labels", "logDriverOptions", "systemControls"];
 
+    private static readonly string[] TimeNames = ["At", "Date", "Time"];
+
     /// <summary>Turns the ISO texts of <c>…At</c> fields (and the two of a host's health) into epoch seconds, throughout.</summary>
     public static void InEcs(JsonNode? node)
     {
@@ -29,6 +31,26 @@ internal static class WireTimes
                     fields[key] = Seconds(time);
                 else if (!FreeMaps.Contains(key))
                     InEcs(value);
+            }
+        }
+    }
+
+    /// <summary>Turns the ISO texts of fields that are named after a time (<c>…At</c>, <c>…Date</c>, <c>…Time</c>) into epoch seconds, throughout.</summary>
+    public static void InJson(JsonNode? node)
+    {
+        if (node is JsonArray list)
+        {
+            foreach (var element in list)
+                InJson(element);
+        }
+        else if (node is JsonObject fields)
+        {
+            foreach (var (key, value) in fields.ToList())
+            {
+                if (value is not JsonValue)
+                    InJson(value);
+                else if (Array.Exists(TimeNames, name => key.EndsWith(name, StringComparison.Ordinal)) && TryReadText(value) is { } time)
+                    fields[key] = Seconds(time);
             }
         }
     }

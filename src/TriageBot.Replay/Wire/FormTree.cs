@@ -5,7 +5,7 @@ using TriageBot.Replay.Cases;
 namespace TriageBot.Replay.Wire;
 
 /// <summary>
-/// A Query request's flat names as the tree they stand for: <c>ActionNames.member.1=a</c> is a list, <c>Metric.Namespace=x</c> a structure. All scalars stay text.
+/// A Query request's flat names as the tree they stand for: <c>ActionNames.member.1=a</c> is a list, EC2's <c>SubnetId.1=a</c> too, <c>Metric.Namespace=x</c> a structure. All scalars stay text.
 /// </summary>
 internal static class FormTree
 {
@@ -42,10 +42,14 @@ internal static class FormTree
                 return JsonValue.Create(Value ?? "");
             if (Value is not null)
                 throw Malformed(name);
+            if (_children.Keys.All(key => key.All(char.IsAsciiDigit) && key.Length > 0))
+                return List(this);
             if (_children.Count == 1 && _children.TryGetValue("member", out var list))
-                return new JsonArray([.. list._children.OrderBy(child => Position(child.Key)).Select(child => child.Value.Json(child.Key))]);
+                return List(list);
             return new JsonObject(_children.Select(child => new KeyValuePair<string, JsonNode?>(child.Key, child.Value.Json(child.Key))));
         }
+
+        private static JsonArray List(Node list) => new([.. list._children.OrderBy(child => Position(child.Key)).Select(child => child.Value.Json(child.Key))]);
 
         private static int Position(string key) =>
             int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? position : throw Malformed(key);

@@ -20,6 +20,18 @@ internal static class JsonProtocol
         requestId,
         refusal.Code);
 
+    /// <summary>An error of a service that is asked by paths.</summary>
+    public static AwsAnswer PathError(string requestId, AwsRefusal refusal) => new(
+        refusal is { Status: 400, Code: "AccessDeniedException" or "ExpiredTokenException" or "UnrecognizedClientException" or "MissingAuthenticationTokenException" } ? 403 : refusal.Status,
+        "application/json",
+        Body(json =>
+        {
+            json.WriteString("ErrorCode", refusal.Code);
+            json.WriteString("Message", refusal.Message);
+        }),
+        requestId,
+        refusal.Code);
+
     public static ReadOnlyMemory<byte> Body(Action<Utf8JsonWriter> write)
     {
         var bytes = new ArrayBufferWriter<byte>();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using TriageBot.Replay.Ec2;
 
 namespace TriageBot.Replay.Wire;
 
@@ -26,6 +27,8 @@ internal static class QueryProtocol
     public static AwsAnswer Answer(string requestId, XNamespace ns, string operation, ReadOnlyMemory<byte> result)
     {
         using var members = JsonDocument.Parse(result);
+        if (ns == Ec2Operations.Namespace)
+            return new(200, ContentType, Bytes(new XElement(ns + $"{operation}Response", new XElement(ns + "requestId", requestId), Ec2Xml.Of(ns, members.RootElement))), requestId);
         return Answer(requestId, ns, operation, [.. XmlFields.Of(ns, members.RootElement)]);
     }
 

@@ -1,8 +1,13 @@
 using System.Xml.Linq;
 using TriageBot.Replay.CloudWatch;
+using TriageBot.Replay.Ec2;
+using TriageBot.Replay.Ecr;
 using TriageBot.Replay.Ecs;
+using TriageBot.Replay.Efs;
 using TriageBot.Replay.Iam;
+using TriageBot.Replay.LoadBalancing;
 using TriageBot.Replay.Logs;
+using TriageBot.Replay.Quotas;
 
 namespace TriageBot.Replay.Wire;
 
@@ -18,12 +23,22 @@ internal sealed record WireService(string Name, string Prefix, string? Target, s
     public const string Json10 = "application/x-amz-json-1.0";
     public const string Json11 = "application/x-amz-json-1.1";
 
+    /// <summary>The section of a case without which everything is denied; null for a service that looks by itself.</summary>
+    public string? Section { get; init; }
+
     private static readonly WireService[] All =
     [
         new("ecs", "ecs", EcsOperations.TargetPrefix, Json11, null, XNamespace.None, EcsOperations.Find),
         new("logs", "logs", LogsOperations.TargetPrefix, Json11, null, XNamespace.None, LogsOperations.Find),
         new("monitoring", "cloudwatch", CloudWatchOperations.TargetPrefix, Json10, CloudWatchOperations.Version, CloudWatchOperations.Namespace, CloudWatchOperations.Find),
         new("iam", "iam", null, Json11, IamOperations.Version, IamOperations.Namespace, IamOperations.Find),
+        new("ec2", "ec2", null, Json11, Ec2Operations.Version, Ec2Operations.Namespace, Ec2Operations.Find) { Section = "ec2" },
+        new("ecr", "ecr", EcrOperations.TargetPrefix, Json11, null, XNamespace.None, EcrOperations.Find) { Section = "ecr" },
+        new("elasticloadbalancing", "elasticloadbalancing", null, Json11, LoadBalancingOperations.Version, LoadBalancingOperations.Namespace, LoadBalancingOperations.Find) { Section = "elbv2" },
+        new("secretsmanager", "secretsmanager", Secrets.DescribeSecret.TargetPrefix, Json11, null, XNamespace.None, Secrets.DescribeSecret.Find) { Section = "secretsmanager" },
+        new("ssm", "ssm", Secrets.DescribeParameters.TargetPrefix, Json11, null, XNamespace.None, Secrets.DescribeParameters.Find) { Section = "ssm" },
+        new(EfsOperations.Name, EfsOperations.Name, null, "application/json", null, XNamespace.None, EfsOperations.Find) { Section = "efs" },
+        new("servicequotas", "servicequotas", ServiceQuotas.TargetPrefix, Json11, null, XNamespace.None, ServiceQuotas.Find) { Section = "servicequotas" },
         // What STS answers depends on the whole world; see StsOperations.
         new("sts", "sts", null, Json11, "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/", _ => null),
     ];

@@ -20,7 +20,7 @@ internal sealed record Place(string Region, string Account, DateTimeOffset Now, 
     /// <exception cref="AwsRefusal">AccessDenied: there are cases here, and none of them records this list.</exception>
     public IReadOnlyList<Recorded> List(string section, string list, string action, string resource)
     {
-        if (Cases.Count > 0 && !Cases.Any(c => c.State.List(section, list) is not null))
+        if (Cases.Count > 0 && !Cases.Any(c => c.State.List(section, list) is not null || c.State.IsEmpty(section)))
             throw AwsRefusal.NotRecorded(Caller, action, resource);
         return Known(section, list);
     }

@@ -1,7 +1,7 @@
 namespace TriageBot.Triage.Ec2;
 
 /// <summary>What the account blocks between its VPCs and the internet in this Region, as DescribeVpcBlockPublicAccessOptions returns it, now.</summary>
-/// <param name="InternetGatewayBlockMode"><c>off</c>, <c>block-bidirectional</c>, or <c>block-ingress</c>, which lets connections out.</param>
+/// <param name="InternetGatewayBlockMode"><c>off</c>, <c>block-bidirectional</c>, or <c>block-ingress</c>, which lets connections out by NAT gateways alone.</param>
 /// <param name="State"><c>default-state</c>, <c>update-in-progress</c>, <c>update-complete</c>.</param>
 public sealed record BlockPublicAccess(string? InternetGatewayBlockMode, string? State);
 

@@ -70,7 +70,11 @@ public sealed record EcsDeployment(
     DateTimeOffset? CreatedAt,
     DateTimeOffset? UpdatedAt,
     string? RolloutState,
-    string? RolloutStateReason);
+    string? RolloutStateReason)
+{
+    /// <summary>Of its own tasks, which may be another than the service's newest; null where it is not told.</summary>
+    public ServiceNetwork? Network { get; init; }
+}
 
 /// <param name="Key">At most 128 characters.</param>
 /// <param name="Value">At most 256 characters.</param>

@@ -28,6 +28,12 @@ public sealed record TaskDefinition
 
     public IReadOnlyList<string> RequiresCompatibilities { get; init; } = [];
 
+    /// <summary>What a container instance must have, as ECS derived it, such as <c>com.amazonaws.ecs.capability.docker-remote-api.1.21</c>.</summary>
+    public IReadOnlyList<string> RequiresAttributes { get; init; } = [];
+
+    /// <summary>Expressions of the cluster query language that a container instance must meet.</summary>
+    public IReadOnlyList<string> PlacementExpressions { get; init; } = [];
+
     public DateTimeOffset? RegisteredAt { get; init; }
 
     public IReadOnlyList<Volume> Volumes { get; init; } = [];
@@ -46,6 +52,9 @@ public sealed record ContainerDefinition
 
     /// <summary>True where the definition does not say.</summary>
     public bool Essential { get; init; } = true;
+
+    /// <summary>CPU units that are kept free for it; 0 where none are.</summary>
+    public int Cpu { get; init; }
 
     /// <summary>The hard limit in MiB; null where only the task's limit holds.</summary>
     public int? MemoryMiB { get; init; }
@@ -83,6 +92,9 @@ public sealed record ContainerDefinition
     public bool IsFireLensRouter { get; init; }
 
     public IReadOnlyList<int> ContainerPorts { get; init; } = [];
+
+    /// <summary>Ports of the host that it takes for itself; none where ECS chooses them.</summary>
+    public IReadOnlyList<int> HostPorts { get; init; } = [];
 
     public IReadOnlyList<MountPoint> MountPoints { get; init; } = [];
 

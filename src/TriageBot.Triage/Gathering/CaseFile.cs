@@ -1,5 +1,7 @@
+using TriageBot.Triage.Checks;
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Plugins;
+using TriageBot.Triage.Rulebook;
 using TriageBot.Triage.Targets;
 
 namespace TriageBot.Triage.Gathering;
@@ -15,6 +17,7 @@ public sealed class CaseFile(Target target, Toolbox tools)
     private readonly List<(Look? Of, Gap Gap)> _gaps = [];
     private readonly Dictionary<string, Gap> _unfinished = new(StringComparer.Ordinal);
     private readonly List<LogTail> _tails = [];
+    private readonly List<Check> _checks = [];
 
     internal CaseFile(Target target, Toolbox tools, Action<CaseFile>? progressed)
         : this(target, tools) => _progressed = progressed;
@@ -52,6 +55,9 @@ public sealed class CaseFile(Target target, Toolbox tools)
     public IReadOnlyList<ActionLogEntry> ActionLog { get; set; } = [];
 
     public RevisionDiff? Changes { get; set; }
+
+    /// <summary>What follow-ups and checks are asked: what was gathered and how it was read. Null before the first weighing.</summary>
+    public Question? Asked { get; internal set; }
 
     /// <summary>Notes the look and its gap, and hands on the value. A look that is repeated takes the place of the earlier one.</summary>
     public T? Note<T>(Finding<T> finding)
@@ -100,6 +106,16 @@ public sealed class CaseFile(Target target, Toolbox tools)
         }
     }
 
+    /// <summary>A check that is repeated takes the place of the earlier one.</summary>
+    public void Add(Check check)
+    {
+        lock (_gate)
+        {
+            _checks.RemoveAll(c => c.Name == check.Name);
+            _checks.Add(check);
+        }
+    }
+
     internal Dossier Close(DateTimeOffset now)
     {
         lock (_gate)
@@ -121,10 +137,19 @@ public sealed class CaseFile(Target target, Toolbox tools)
                 DeniedCalls = DeniedCalls,
                 ActionLog = ActionLog,
                 Changes = Changes,
+                Checks = [.. _checks.OrderBy(c => c.Name, StringComparer.Ordinal)],
                 Looks = [.. _looks.OrderBy(l => l.Id, StringComparer.Ordinal)],
                 Gaps = [.. _gaps.Select(g => g.Gap).Concat(_unfinished.Values).Distinct()],
                 DeadlineHit = _unfinished.Count > 0,
             };
         }
     }
+}
+
+/// <summary>What is looked into further.</summary>
+/// <param name="Readings">The best first.</param>
+public sealed record Question(Dossier Gathered, IReadOnlyList<Hypothesis> Readings)
+{
+    /// <inheritdoc cref="Gathering.Readings.Suspected"/>
+    public IReadOnlySet<string> Suspected { get; } = Readings.Suspected();
 }

@@ -1,3 +1,4 @@
+using TriageBot.Triage.Checks;
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Targets;
 
@@ -48,6 +49,9 @@ public sealed class Dossier
 
     /// <summary>From the last revision that ran well to this one; null where it was not asked for, or is not known.</summary>
     public RevisionDiff? Changes { get; init; }
+
+    /// <summary>Looks at the account as it is now, by name; empty where no reading asked for one.</summary>
+    public IReadOnlyList<Check> Checks { get; init; } = [];
 
     public IReadOnlyList<Look> Looks { get; init; } = [];
 

@@ -20,6 +20,9 @@ public enum EvidenceSource
     ContainerInsights,
 
     CloudTrail,
+
+    /// <summary>A check of the account as it is now: it corroborates, and is no log line.</summary>
+    Check,
 }
 
 /// <summary>The names of sources in YAML signatures and in the JSON report.</summary>
@@ -34,6 +37,7 @@ public static class EvidenceSources
         EvidenceSource.EcsActionLog => "ecs_action_log",
         EvidenceSource.ContainerInsights => "container_insights",
         EvidenceSource.CloudTrail => "cloudtrail",
+        EvidenceSource.Check => "check",
         _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
     };
 

@@ -13,6 +13,9 @@ public sealed class IamPlugin(IIam iam, AwsScope scope)
 {
     private const int MostNamed = 5;
 
+    // What is so of every call of a task, that no condition on it leaves the answer open.
+    private static readonly ContextEntry[] s_known = [new("aws:SecureTransport", "boolean", ["true"])];
+
     [Description("A role of the task: whether it is there, who may assume it.")]
     public Task<Finding<IamRole>> Role([Description("The role.")] TaskRole role, CancellationToken cancellationToken) =>
         new Asking($"iam/{role.Name}", $"the {role.Kind} {role.Name}", "iam", $"GetRole {role.Name}", null, role.Arn)
@@ -29,24 +32,31 @@ public sealed class IamPlugin(IIam iam, AwsScope scope)
                 found => found.Policies.Count == 0 ? "the role has no policy" : string.Join(", ", found.Policies.Select(p => p.Name)),
                 $"the {role.Kind} {role.Name} is not there now");
 
-    [Description("What the identity policies of a role of the task say of some actions, now.")]
+    [Description("What the identity policies of a role of the task say of some calls, now.")]
     public Task<Finding<IReadOnlyList<SimulatedAction>>> Simulate(
         [Description("The role.")] TaskRole role,
-        [Description("Such as secretsmanager:GetSecretValue.")] IReadOnlyList<string> actions,
-        [Description("ARNs; none for all.")] IReadOnlyList<string> resources,
-        CancellationToken cancellationToken) =>
-        new Asking($"iam/{role.Name}/simulation", $"what the {role.Kind} {role.Name} may do", "iam", $"SimulatePrincipalPolicy {role.Name} {string.Join(' ', actions)}{(resources.Count > 0 ? $" on {string.Join(' ', resources)}" : "")}", null, role.Arn)
+        [Description("What the calls are about, for people.")] string what,
+        [Description("The calls.")] IReadOnlyList<NeededCall> calls,
+        CancellationToken cancellationToken)
+    {
+        var (actions, resources) = (calls.Select(c => c.Action).Distinct().ToList(), calls.Select(c => c.Resource).Distinct().ToList());
+        return new Asking($"iam/{role.Name}/{what}", $"what the {role.Kind} {role.Name} may do ({what})", "iam", $"SimulatePrincipalPolicy {role.Name} {string.Join(' ', actions)} on {string.Join(' ', resources)}", null, role.Arn)
             .Ask<IReadOnlyList<SimulatedAction>>(
-                async () => await iam.Simulate(scope, role.Arn, actions, resources, cancellationToken) is { Count: > 0 } answers ? answers : null,
-                found => $"{Describe(found)} (the {role.Kind}'s policies as they are now)",
+                async () => Of(calls, await iam.Simulate(scope, role.Arn, actions, resources, s_known, cancellationToken)),
+                found => $"{Describe(found, role)} (the {role.Kind}'s policies as they are now)",
                 $"the {role.Kind} {role.Name} is not there now");
+    }
 
-    private static string Describe(IReadOnlyList<SimulatedAction> answers)
+    // IAM answers each action on each resource; asked is only which call needs what.
+    private static List<SimulatedAction> Of(IReadOnlyList<NeededCall> calls, IReadOnlyList<SimulatedAction> answers) =>
+        [.. answers.Where(a => calls.Any(c => c.IsAnsweredBy(a)))];
+
+    private static string Describe(IReadOnlyList<SimulatedAction> answers, TaskRole role)
     {
         var refused = answers.Where(a => !a.IsAllowed).ToList();
         return refused.Count == 0
-            ? "not refuted by identity policies"
-            : string.Join("; ", refused.Take(MostNamed).Select(Refused)) + (refused.Count > MostNamed ? $"; {refused.Count - MostNamed} more" : "");
+            ? $"{string.Join(", ", answers.Select(a => a.Action).Distinct())} of the {role.Kind} {role.Name}: not refuted by identity policies"
+            : $"the {role.Kind} {role.Name} may not do " + string.Join("; ", refused.Take(MostNamed).Select(Refused)) + (refused.Count > MostNamed ? $"; {refused.Count - MostNamed} more" : "");
     }
 
     private static string Refused(SimulatedAction answer)

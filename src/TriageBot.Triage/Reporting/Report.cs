@@ -50,7 +50,7 @@ public sealed record Report
 
     public IReadOnlyList<ReportRuledOut> RuledOut { get; init; } = [];
 
-    /// <summary>Looks at the account as it is now; none are made yet.</summary>
+    /// <summary>Looks at the account as it is now; empty where no reading asked for one.</summary>
     public IReadOnlyList<ReportCheck> Checks { get; init; } = [];
 
     public IReadOnlyList<ReportEvidence> Evidence { get; init; } = [];
@@ -114,6 +114,8 @@ public sealed record ReportHypothesis(string Cause, string Bucket, IReadOnlyList
 
 public sealed record ReportRuledOut(string Cause, string Because, IReadOnlyList<string> Evidence);
 
+/// <param name="Status"><c>pass</c>, <c>fail</c> or <c>unknown</c>. A pass says how it is now, not how it was then.</param>
+/// <param name="At">When it was looked at.</param>
 public sealed record ReportCheck(string Name, string Status, string Detail, DateTimeOffset At, string Query);
 
 public sealed record ReportEvidence(string Id, string Source, string Query, string? Window, string Result, string Detail);

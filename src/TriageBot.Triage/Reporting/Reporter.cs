@@ -1,3 +1,4 @@
+using TriageBot.Triage.Checks;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Rulebook;
 using TriageBot.Triage.Targets;
@@ -31,6 +32,7 @@ public sealed class Reporter(Shown shown)
             Occurrences = dossier.Occurrences is { } o ? new ReportOccurrences(o.Count, o.Since) : null,
             Hypotheses = [.. answer.Hypotheses.Select(h => new ReportHypothesis(h.Cause, h.Bucket.Name(), Ids(h.For), Ids(h.Against)))],
             RuledOut = [.. answer.RuledOut.Select(r => new ReportRuledOut(r.Cause, Text(r.Because), r.Evidence))],
+            Checks = [.. dossier.Checks.Select(c => new ReportCheck(Text(c.Name), c.Status.Name(), Text(c.Detail), c.At, Text(c.Query)))],
             Evidence = [.. dossier.Looks.Select(Evidence)],
             NextAction = Action(answer.Next),
             Gaps = [.. answer.Gaps.Select(g => new ReportGap(Text(g.What), Text(g.Because), g.Grant))],

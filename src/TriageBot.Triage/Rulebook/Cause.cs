@@ -20,6 +20,9 @@ public sealed record CauseEntry(
 {
     /// <summary>Who is to be asked about it, in the words of whoever wrote the rule file; null for the built-in causes.</summary>
     public string? Owner { get; init; }
+
+    /// <summary>Causes that its message can stand for as well: a check of the account may put one of them in its place.</summary>
+    public IReadOnlyList<string> MayBe { get; init; } = [];
 }
 
 /// <summary>What to do about a cause; its slots are filled from the evidence and nothing else.</summary>

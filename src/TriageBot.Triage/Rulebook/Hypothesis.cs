@@ -22,6 +22,9 @@ public sealed record Hypothesis
 
     public IReadOnlyList<Clue> Against { get; init; } = [];
 
+    /// <summary>Causes that its message can stand for as well, by the rulebook: those that a check is asked to tell apart.</summary>
+    public IReadOnlyList<string> MayBe { get; init; } = [];
+
     /// <summary>What would settle it, where the evidence does not.</summary>
     public string? WouldSettle { get; init; }
 }

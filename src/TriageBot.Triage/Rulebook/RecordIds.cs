@@ -39,6 +39,9 @@ public static class RecordIds
 
     public static bool IsServiceEvent(string id) => id.StartsWith("service.events[", StringComparison.Ordinal);
 
+    /// <summary>A check of the account, by its name.</summary>
+    public static string Check(string name) => $"checks[{name}]";
+
     public static string Deployment(string id) => $"service.deployments[{id}]";
 }
 

@@ -1,3 +1,4 @@
+using TriageBot.Triage.Checks;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Rulebook.Judgement;
 
@@ -63,12 +64,14 @@ internal sealed class ResourceInit : IFamily
         "secret_unreachable" or "ssm_unreachable" when IsOnlyHelper(reading) => OfHelper(reading, SecretReferences.Asked(findings.Dossier)),
         "secret_unreachable" or "ssm_unreachable" when IsOnlyHint(reading) => [reading.With(new Clue(reading.For[0].EvidenceId, reading.For[0].Source, "a refusal or a missing name is rarely tried again; no answer is"))],
         "secret_access_denied" => [Oddity(findings) is null ? reading : reading with { Strength = Strength.Weak }],
-        "secret_reference_invalid" when reading.Strength == Strength.Weak => Oddity(findings) is { } oddity ? [reading.With(oddity)] : [],
+        "secret_reference_invalid" when reading.Strength == Strength.Weak => Oddity(findings) is { } oddity ? [reading.With(oddity)] : FailsACheck(reading.Cause, findings) ? [reading] : [],
         "env_file_unreachable" => [RunElsewhere(findings) is null ? reading : reading with { Strength = Strength.Weak }],
         "env_file_transient_timeout" => RunElsewhere(findings) is { } others ? [reading.With(others)] : [],
         "log_group_missing" when reading.Strength == Strength.Weak => read.Any(r => r.Cause.StartsWith("log_", StringComparison.Ordinal) && r.Strength > Strength.Weak) ? [] : [reading],
         _ => [reading],
     };
+
+    private static bool FailsACheck(string cause, Findings findings) => findings.Dossier.Checks.Any(c => c.Status == CheckStatus.Fail && c.SpeaksFor.Contains(cause));
 
     private static bool IsOnlyHelper(Reading reading) => reading.For.All(c => c.Signature == Helper);
 

@@ -1,3 +1,4 @@
+using TriageBot.Triage.Checks;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Rulebook.Files;
 using TriageBot.Triage.Rulebook.Filling;
@@ -61,7 +62,8 @@ public sealed class Rules
         var read = SignatureReadings.Of(findings).ToLookup(r => _causes[r.Cause].Family);
         var judged = _families.Values.SelectMany(f => f.Judge(findings, [.. read[f.Name]]))
             .Concat(read.Where(g => !_families.ContainsKey(g.Key)).SelectMany(g => g));
-        return Weighing.Order(Coarse.Completed([.. judged.Select(r => Contradicted(r, dossier))], findings, r => Contradicted(r, dossier)), r => Filled(r, dossier));
+        var completed = Coarse.Completed([.. judged.Select(r => Contradicted(r, dossier))], findings, r => Contradicted(r, dossier));
+        return Weighing.Order(Checked.Weigh(completed, dossier.Checks, c => _causes[c].MayBe), r => Filled(r, dossier));
     }
 
     /// <summary>The strongest signature by which this line backs the cause; null where none does.</summary>
@@ -80,14 +82,17 @@ public sealed class Rules
             ? [.. family.Contradictions(cause, container, dossier)]
             : [];
 
-    /// <summary>The neighbours that a reader would think of, and why they are out.</summary>
-    public IReadOnlyList<RuledOut> RuledOut(Dossier dossier, Hypothesis top) =>
-        [.. _families.Values.SelectMany(f => f.RuledOut(dossier, top)).Where(r => r.Cause != top.Cause).DistinctBy(r => r.Cause)];
+    /// <summary>The neighbours that a reader would think of, and why they are out: first those that a check decided against.</summary>
+    /// <param name="readings">What was weighed beside <paramref name="top"/>; not needed where nothing was checked.</param>
+    public IReadOnlyList<RuledOut> RuledOut(Dossier dossier, Hypothesis top, IReadOnlyList<Hypothesis>? readings = null) =>
+        [.. Checked.RuledOut(readings ?? []).Concat(_families.Values.SelectMany(f => f.RuledOut(dossier, top))).Where(r => r.Cause != top.Cause).DistinctBy(r => r.Cause)];
 
     /// <summary>What to do next; null where the rulebook says that there is nothing to do.</summary>
     public NextAction? Next(Hypothesis top, Dossier dossier)
     {
-        if (Cause(top.Cause)?.Action is not { } id || !_actions.TryGetValue(id, out var action))
+        // A failed check knows more exactly what is to be mended than the cause that it speaks for.
+        var mending = dossier.Checks.FirstOrDefault(c => c.Status == CheckStatus.Fail && c.SpeaksFor.Contains(top.Cause) && c.Action is { } own && _actions.ContainsKey(own))?.Action;
+        if ((mending ?? Cause(top.Cause)?.Action) is not { } id || !_actions.TryGetValue(id, out var action))
             return null;
 
         var told = Told.Of(top, dossier);
@@ -120,6 +125,7 @@ public sealed class Rules
             Summary = slots.Words(cause.Summary),
             For = reading.For,
             Against = reading.Against,
+            MayBe = cause.MayBe,
             WouldSettle = (reading.Settle ?? cause.Settle) is { } settle ? slots.Words(settle) : null,
         };
     }

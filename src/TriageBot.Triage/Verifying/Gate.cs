@@ -66,8 +66,8 @@ public sealed class Gate(Rules rules, LineVerifier verifier)
             : await verifier.ReadBack(line, cancellationToken);
     }
 
-    /// <summary>An application line backs what it says, an event line what its own reason names, CloudTrail a denied call; metrics never back alone.</summary>
-    private static bool CanBack(EvidenceSource source) => source is not (EvidenceSource.ContainerInsights or EvidenceSource.Record);
+    /// <summary>An application line backs what it says, an event line what its own reason names, CloudTrail a denied call; metrics and checks never back alone.</summary>
+    private static bool CanBack(EvidenceSource source) => source is not (EvidenceSource.ContainerInsights or EvidenceSource.Record or EvidenceSource.Check);
 
     private static Conclusion Conclude(Draft draft, Hypothesis reading, IReadOnlyList<VerifiedLine> lines)
     {
@@ -76,7 +76,7 @@ public sealed class Gate(Rules rules, LineVerifier verifier)
         return new Conclusion(draft.Decoder, draft.Cause, draft.Bucket, draft.Container, draft.Summary, lines, reading.For, witnesses, confidence);
     }
 
-    /// <summary>Who really says it: all that comes from ECS is one witness.</summary>
+    /// <summary>Who really says it: all that comes from ECS is one witness; all checks are one, the account as it is now.</summary>
     private static string Witness(EvidenceSource source) =>
         source.IsEcs() || source is EvidenceSource.EcsServiceEvent or EvidenceSource.EcsActionLog ? "ecs" : source.Name();
 }

@@ -106,6 +106,13 @@ internal sealed class Incident
         ["containerDefinitions"] = new JsonArray([.. containers]),
     });
 
+    /// <summary>The newest definition has a volume on an EFS file system.</summary>
+    public Incident Volume(string fileSystem)
+    {
+        _ecs["taskDefinitions"]!.AsArray()[^1]!["volumes"] = new JsonArray(new JsonObject { ["name"] = "data", ["efsVolumeConfiguration"] = new JsonObject { ["fileSystemId"] = fileSystem } });
+        return this;
+    }
+
     public Incident Task(string id, Action<JsonObject>? change = null) => Add("tasks", StoppedTask(id, change));
 
     /// <summary>A deployment of checkout that completed some days ago.</summary>

@@ -24,6 +24,9 @@ public sealed class MergePatchTests
     [InlineData("""{"taskArn":"1","containers":[{"name":"a","x":1}]}""", """{"containers":[{"name":"a","exitCode":1}]}""", """{"taskArn":"1","containers":[{"name":"a","x":1,"exitCode":1}]}""")]
     [InlineData("""{"logStreamName":"s","events":[{"message":"1"}]}""", """{"events":[{"message":"1"}]}""", """{"logStreamName":"s","events":[{"message":"1"},{"message":"1"}]}""")]
     [InlineData("""{"serviceName":"s","events":[{"id":"1"}]}""", """{"events":[{"id":"2"}]}""", """{"serviceName":"s","events":[{"id":"2"}]}""")]
+    [InlineData("""{"subnets":[{"SubnetId":"1","AvailableIpAddressCount":0}]}""", """{"subnets":[{"SubnetId":"1","AvailableIpAddressCount":9}]}""", """{"subnets":[{"SubnetId":"1","AvailableIpAddressCount":9}]}""")]
+    [InlineData("""{"images":[{"repositoryName":"r","imageId":{"imageTag":"1"}}]}""", """{"images":[{"repositoryName":"r","imageId":{"imageTag":"2"}}]}""", """{"images":[{"repositoryName":"r","imageId":{"imageTag":"2"}}]}""")]
+    [InlineData("""{"awsvpcConfiguration":{"subnets":["1"]}}""", """{"awsvpcConfiguration":{"subnets":["2"]}}""", """{"awsvpcConfiguration":{"subnets":["2"]}}""")]
     [InlineData("""{"tasks":[{"taskArn":"1"}]}""", """{"tasks":[]}""", """{"tasks":[]}""")]
     public void Lists_of_aws_things_merge_by_identity_and_log_events_are_appended(string target, string patch, string expected) => Patched(target, patch).ShouldBe(expected);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TriageBot.Triage.Checks;
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Ecs.Events;
 using TriageBot.Triage.Gathering;
@@ -25,6 +26,7 @@ internal sealed class Stop
     private readonly List<UsageRecord> _usage = [];
     private readonly List<DeniedCall> _denied = [];
     private readonly List<ServiceAction> _actions = [];
+    private readonly List<Check> _checks = [];
     private ServiceNow? _service;
     private Occurrences? _occurrences;
     private EcsTask _task;
@@ -174,6 +176,12 @@ internal sealed class Stop
         return this;
     }
 
+    public Stop Checked(string name, CheckStatus status, string detail, string[] speaksFor, params string[] speaksAgainst)
+    {
+        _checks.Add(new Check(name, status, detail, s_end.AddMinutes(1), "DescribeWhatever") { SpeaksFor = speaksFor, SpeaksAgainst = speaksAgainst });
+        return this;
+    }
+
     public Dossier Dossier(params TaskEvent[] instead) => new()
     {
         Target = new TaskTarget(s_scope, "prod", _task.TaskId),
@@ -189,6 +197,7 @@ internal sealed class Stop
         DeniedCalls = _denied,
         ServiceActions = _actions,
         Occurrences = _occurrences,
+        Checks = _checks,
     };
 
     /// <summary>A service of which no task is known: only what it tells itself.</summary>

@@ -52,6 +52,7 @@ internal sealed record WireDeployment
     public DateTimeOffset? UpdatedAt { get; init; }
     public string? RolloutState { get; init; }
     public string? RolloutStateReason { get; init; }
+    public WireNetworkConfiguration? NetworkConfiguration { get; init; }
 }
 
 internal sealed record WireServiceEvent(string? Id, DateTimeOffset? CreatedAt, string? Message);

@@ -28,6 +28,8 @@ internal sealed record WireTaskDefinition
     public DateTimeOffset? RegisteredAt { get; init; }
     public List<WireContainerDefinition>? ContainerDefinitions { get; init; }
     public List<WireVolume>? Volumes { get; init; }
+    public List<WireName>? RequiresAttributes { get; init; }
+    public List<WireConstraint>? PlacementConstraints { get; init; }
 }
 
 internal sealed record WireRuntimePlatform(string? CpuArchitecture, string? OperatingSystemFamily);
@@ -37,6 +39,7 @@ internal sealed record WireContainerDefinition
     public required string Name { get; init; }
     public string? Image { get; init; }
     public bool? Essential { get; init; }
+    public int? Cpu { get; init; }
     public int? Memory { get; init; }
     public int? MemoryReservation { get; init; }
     public List<string>? EntryPoint { get; init; }
@@ -76,7 +79,9 @@ internal sealed record WireRestartPolicy(bool? Enabled, List<int>? IgnoredExitCo
 
 internal sealed record WireFireLens(string? Type);
 
-internal sealed record WirePortMapping(int? ContainerPort);
+internal sealed record WirePortMapping(int? ContainerPort, int? HostPort);
+
+internal sealed record WireConstraint(string? Type, string? Expression);
 
 internal sealed record WireMountPoint(string? SourceVolume, string? ContainerPath, bool? ReadOnly);
 

@@ -40,6 +40,8 @@ public sealed class Extracts(Shown shown)
         var lines = new List<OutlineLine>();
         foreach (var look in report.Evidence)
             lines.Add(OutlineLine.Of(Shown.Name(look.Id), new Words($"{look.Result}: {shown.Text(look.Detail)}  "), new Quoted(shown.Text(look.Query))));
+        foreach (var check in report.Checks)
+            lines.Add(OutlineLine.Of("Checked", new Words($"{check.Status}: {shown.Text(check.Detail)} (as of {Times.Clock(check.At)})  "), new Quoted(shown.Text(check.Query))));
         foreach (var reading in report.Hypotheses)
             lines.Add(OutlineLine.Of("Reading", new Words($"{reading.Bucket} · {reading.Cause} · for: {Ids(reading.For)} · against: {Ids(reading.Against)}")));
         foreach (var gap in report.Gaps)

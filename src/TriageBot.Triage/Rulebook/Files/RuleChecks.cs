@@ -18,6 +18,12 @@ internal static class RuleChecks
                 mistakes.AddUndefined(signature.At, "cause", unknown, causes);
         }
 
+        foreach (var cause in families.SelectMany(f => f.Causes))
+        {
+            foreach (var unknown in cause.MayBe.Where(c => !causes.Contains(c)))
+                mistakes.AddUndefined(cause.At, "cause", unknown, causes);
+        }
+
         var actions = families.SelectMany(f => f.Actions).Select(a => a.Id).ToHashSet();
         foreach (var cause in families.SelectMany(f => f.Causes).Where(c => c.Action is not null && !actions.Contains(c.Action)))
             mistakes.AddUndefined(cause.At, "action", cause.Action!, actions);

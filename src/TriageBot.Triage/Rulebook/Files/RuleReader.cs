@@ -60,7 +60,7 @@ internal sealed class RuleReader(Mistakes mistakes)
 
     private CauseEntry Cause(YamlMap map, string family)
     {
-        map.Allow("id", "bucket", "summary", "action", "no_action", "no_signature", "settle", "owner");
+        map.Allow("id", "bucket", "summary", "action", "no_action", "no_signature", "settle", "owner", "may_be");
         if (map.Has("action") == map.Has("no_action"))
             mistakes.Add(map.At, "a cause has either 'action' (the id of one) or 'no_action' (why there is none)");
 
@@ -76,6 +76,7 @@ internal sealed class RuleReader(Mistakes mistakes)
             map.At)
         {
             Owner = map.Optional("owner"),
+            MayBe = map.Texts("may_be"),
         };
     }
 

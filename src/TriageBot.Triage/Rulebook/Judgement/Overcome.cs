@@ -33,5 +33,5 @@ internal static class Overcome
         return -1;
     }
 
-    private static bool Serves(string said) => s_serves.IsMatch(said) && !Array.Exists(s_denied, d => said.Contains(d, StringComparison.OrdinalIgnoreCase));
+    public static bool Serves(string said) => s_serves.IsMatch(said) && !Array.Exists(s_denied, d => said.Contains(d, StringComparison.OrdinalIgnoreCase));
 }

@@ -11,6 +11,9 @@ internal sealed record Reading(string Cause, string? Container, Strength Strengt
 
     public IReadOnlyList<Clue> Against { get; init; } = [];
 
+    /// <summary>How many passed checks speak against it: they break a tie, and no more.</summary>
+    public int Doubts { get; init; }
+
     /// <summary>When the newest line for it was written.</summary>
     public DateTimeOffset? Latest { get; init; }
 
