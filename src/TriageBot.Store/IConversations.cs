@@ -42,7 +42,6 @@ public static class IncidentEvents
     public const string Answered = "answered";
     public const string Refused = "refused";
     public const string Clicked = "clicked";
-    public const string Muted = "muted";
     public const string Resolved = "resolved";
 }
 

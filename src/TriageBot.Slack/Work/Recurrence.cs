@@ -46,7 +46,7 @@ internal sealed class Recurrence(IIncidents incidents, ISlackApi api, TimeProvid
 
         var past = await Past(likeness, incident, team, binding, cancellationToken);
         var newest = past.FirstOrDefault(p => p.Incident.MessageTs is not null);
-        return newest is null ? null : SeenBefore.Of(past, newest, channel, await Link(newest.Incident, cancellationToken), time.GetUtcNow());
+        return newest is null ? null : SeenBeforeLine.Of(past, newest, channel, await Link(newest.Incident, cancellationToken), time.GetUtcNow());
     }
 
     /// <summary>Each failed task once, the newest first; those about the same task as this are no earlier ones.</summary>
@@ -61,11 +61,15 @@ internal sealed class Recurrence(IIncidents incidents, ISlackApi api, TimeProvid
         past.IsSameSubject || binding is null
         || (past.Incident.Likeness?.Task is { } task && TargetParser.Parse(task, new TargetDefaults()).Target is { } target && BoundTarget.Of(target, binding).Refusal is null);
 
-    private async Task<string?> Link(Incident incident, CancellationToken cancellationToken)
+    /// <summary>To the incident's answer; null where there is no way to it.</summary>
+    public async Task<string?> Link(Incident incident, CancellationToken cancellationToken)
     {
+        if (incident.MessageTs is not { } ts)
+            return null;
+
         try
         {
-            return await api.Permalink(incident.Channel, incident.MessageTs!, cancellationToken);
+            return await api.Permalink(incident.Channel, ts, cancellationToken);
         }
         catch (SlackApiException)
         {

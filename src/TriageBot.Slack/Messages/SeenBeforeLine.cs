@@ -6,7 +6,7 @@ using TriageBot.Triage.Rulebook;
 namespace TriageBot.Slack.Messages;
 
 /// <summary>How often the same was seen before, where last, and what people said of the answers. It counts; it names no cause.</summary>
-internal static class SeenBefore
+internal static class SeenBeforeLine
 {
     private const string Id = "seen-before";
 
