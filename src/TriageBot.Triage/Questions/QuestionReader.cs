@@ -12,7 +12,18 @@ public static class QuestionReader
     public static Question? Read(string text, bool isAddressed)
     {
         var words = Wording.Of(text);
-        var question = Commands.Read(words) ?? (isAddressed || !Chatter.Is(words) ? FreeQuestions.Read(words) : null);
-        return question ?? (isAddressed ? FreeQuestions.Unclear(words) : null);
+        if (isAddressed && words.All.Count == 0)
+            return new HelpQuestion();
+
+        return Commands.Read(words)
+            ?? Mistyped(words, isAddressed)
+            ?? (isAddressed || !Chatter.Is(words) ? FreeQuestions.Read(words) : null)
+            ?? (isAddressed ? FreeQuestions.Unclear(words) : null);
     }
+
+    /// <summary>A command whose first word is a typing mistake away. What is not said to us is not guessed at where it is a short word alone.</summary>
+    private static Question? Mistyped(Wording words, bool isAddressed) =>
+        words.First.Length >= (isAddressed ? 4 : 5) && Nearest.Of(words.First, HelpLines.Names) is { } meant && meant != words.First
+            ? Commands.Read(words.With([meant, .. words.All.Skip(1)])) is { } read ? read with { IsCommand = false } : null
+            : null;
 }

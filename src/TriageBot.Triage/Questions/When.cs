@@ -1,5 +1,3 @@
-using TriageBot.Triage.Logs;
-
 namespace TriageBot.Triage.Questions;
 
 /// <summary>A time as people say it, which only an incident makes a time of.</summary>
@@ -7,17 +5,26 @@ public abstract record When
 {
     /// <param name="death">When the incident's task ended.</param>
     public abstract DateTimeOffset At(DateTimeOffset death, DateTimeOffset now);
+
+    /// <summary>As it is read again.</summary>
+    public abstract string Words { get; }
+
+    private protected static string Of(FormattableString words) => FormattableString.Invariant(words);
 }
 
 /// <summary>"Before that", "around the death".</summary>
 public sealed record TheDeath : When
 {
+    public override string Words => "that";
+
     public override DateTimeOffset At(DateTimeOffset death, DateTimeOffset now) => death;
 }
 
 /// <summary>A time of day in UTC: the one nearest to the death.</summary>
 public sealed record ClockTime(TimeOnly Time) : When
 {
+    public override string Words => Of($"{Time:HH:mm:ss.FFF}");
+
     public override DateTimeOffset At(DateTimeOffset death, DateTimeOffset now)
     {
         var midnight = new DateTimeOffset(death.UtcDateTime.Date, TimeSpan.Zero);
@@ -27,43 +34,37 @@ public sealed record ClockTime(TimeOnly Time) : When
 
 public sealed record Exactly(DateTimeOffset Time) : When
 {
+    public override string Words => Of($"{Time.UtcDateTime:yyyy-MM-ddTHH:mm:ss.FFF}Z");
+
     public override DateTimeOffset At(DateTimeOffset death, DateTimeOffset now) => Time;
 }
 
 public sealed record Ago(TimeSpan Span) : When
 {
+    public override string Words => $"{Spans.Words(Span)} ago";
+
     public override DateTimeOffset At(DateTimeOffset death, DateTimeOffset now) => now - Span;
 }
 
-/// <summary>A stretch of the past as people say it.</summary>
-public abstract record Period
+/// <summary>The beginning of a day in UTC.</summary>
+/// <param name="DaysAgo">1 is yesterday.</param>
+public sealed record Midnight(int DaysAgo) : When
 {
-    public abstract TimeWindow Window(DateTimeOffset now);
-}
-
-/// <summary>A whole day in UTC.</summary>
-/// <param name="DaysAgo">0 is today so far.</param>
-public sealed record WholeDay(int DaysAgo) : Period
-{
-    public override TimeWindow Window(DateTimeOffset now)
+    public override string Words => DaysAgo switch
     {
-        var midnight = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddDays(-DaysAgo);
-        return new TimeWindow(midnight, DaysAgo == 0 ? now : midnight.AddDays(1).AddMilliseconds(-1));
-    }
+        0 => "today",
+        1 => "yesterday",
+        _ => Of($"{DaysAgo}d ago"),
+    };
+
+    public override DateTimeOffset At(DateTimeOffset death, DateTimeOffset now) => new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddDays(-DaysAgo);
 }
 
-/// <summary>From so long ago until now.</summary>
-public sealed record Back(TimeSpan Span) : Period
+/// <summary>The beginning of the last such day.</summary>
+public sealed record Weekday(DayOfWeek Day) : When
 {
-    public override TimeWindow Window(DateTimeOffset now) => new(now - Span, now);
-}
+    public override string Words => Day.ToString().ToLowerInvariant();
 
-/// <summary>From a time until now; of a time of day, the last one that has passed.</summary>
-public sealed record Since(When From) : Period
-{
-    public override TimeWindow Window(DateTimeOffset now)
-    {
-        var from = From.At(now, now);
-        return new TimeWindow(from > now ? from.AddDays(-1) : from, now);
-    }
+    public override DateTimeOffset At(DateTimeOffset death, DateTimeOffset now) =>
+        new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).AddDays(-(((int)now.UtcDateTime.DayOfWeek - (int)Day + 7) % 7));
 }

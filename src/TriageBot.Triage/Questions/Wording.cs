@@ -21,7 +21,28 @@ internal sealed partial record Wording(string Text, IReadOnlyList<string> All, b
         return new Wording(line, [.. Space().Split(line).Select(w => w.Trim(s_around).TrimEnd(':')).Where(w => w.Length > 0)], line.TrimEnd('"', '\'', ')', ' ').EndsWith('?'));
     }
 
+    /// <summary>The first part of it that stands in quotes; null where none does.</summary>
+    public string? Quoted => Quotes().Match(Text) is { Success: true } match ? match.Groups["words"].Value : null;
+
     public bool Has(params string[] any) => any.Any(Lower.Contains);
+
+    /// <summary>Where the first of these words stands; less than 0 where none does.</summary>
+    public int Index(params string[] any)
+    {
+        for (var at = 0; at < Lower.Count; at++)
+        {
+            if (any.Contains(Lower[at]))
+                return at;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The same with other words.</summary>
+    public Wording With(IReadOnlyList<string> words) => new(string.Join(' ', words), words, IsQuestion);
+
+    [GeneratedRegex("[\"“`](?<words>[^\"“”`]{1,200})[\"”`]", RegexOptions.NonBacktracking)]
+    private static partial Regex Quotes();
 
     [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Space();
