@@ -39,7 +39,12 @@ internal sealed partial class AuditTrail(IConversations conversations, SlackTele
 
     private static string Detail(Happening happening)
     {
-        var detail = happening.Query is { } query ? $"{happening.Name} {query}" : happening.Name;
+        var detail = happening switch
+        {
+            { Query: null } => happening.Name,
+            { What: IncidentEvents.Looked } => $"{happening.Name} {happening.Query}",
+            _ => happening.Query,
+        };
         return detail.Length > LongestDetail ? detail[..LongestDetail] : detail;
     }
 
@@ -50,7 +55,7 @@ internal sealed partial class AuditTrail(IConversations conversations, SlackTele
 /// <summary>What is written down.</summary>
 /// <param name="What">One of <see cref="IncidentEvents"/>.</param>
 /// <param name="Name">The command, the API or the button; no words of people.</param>
-/// <param name="Query">The exact query; words of people may stand in it.</param>
+/// <param name="Query">The exact query, or the question as it was understood; words of people may stand in it.</param>
 /// <param name="Result">Such as <c>found</c>; null where that is no question.</param>
 /// <param name="Size">Lines, rows, or AWS reads.</param>
 internal sealed record Happening(string What, string Name, string? Query = null, string? Result = null, int? Size = null)

@@ -13,7 +13,7 @@ internal sealed class ThreadAnswers(Heart heart, Memories memories, Rechecking r
     public async Task Answer(string request, SlackRequest asked, Incident incident, Pass pass, Question question, CancellationToken cancellationToken)
     {
         var name = QuestionNames.Of(question);
-        await audit.Add(incident.Id, request, asked, [new Happening(IncidentEvents.Asked, name, question.TakenFor)], cancellationToken);
+        await audit.Add(incident.Id, request, asked, [new Happening(IncidentEvents.Asked, name, question.Command)], cancellationToken);
         if (question is AgainQuestion)
         {
             await rechecking.Do(request, asked, incident, pass, cancellationToken);
