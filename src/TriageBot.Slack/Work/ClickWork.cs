@@ -6,7 +6,6 @@ using TriageBot.Slack.Requests;
 using TriageBot.Slack.Threads;
 using TriageBot.Slack.WebApi;
 using TriageBot.Store;
-using TriageBot.Triage;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Questions;
 using TriageBot.Triage.Reporting;

@@ -1,4 +1,3 @@
-using TriageBot.Slack.Access;
 using TriageBot.Slack.Messages;
 using TriageBot.Slack.Posting;
 using TriageBot.Slack.WebApi;

@@ -89,5 +89,5 @@ public sealed class PromisedAnswersTests
 
     private Task Give(string answer) => _answers.Give("r1", s_asked, "logs", _ => Task.FromResult(Replier.Plain(answer)), Now);
 
-    private Task Promised() => new Poster(_slack, _slack, _outbox).PostOnce("r1", "answer", "C1", "1.0", Replier.Plain("promised"), Now);
+    private Task<string> Promised() => new Poster(_slack, _slack, _outbox).PostOnce("r1", "answer", "C1", "1.0", Replier.Plain("promised"), Now);
 }
