@@ -7,10 +7,7 @@ namespace TriageBot.Triage.Questions;
 internal static partial class HostWords
 {
     /// <summary>What people call services whose endpoints a task needs.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Services = new Dictionary<string, string>
-    {
-        ["s3"] = "s3", ["ecr"] = "ecr.api", ["secretsmanager"] = "secretsmanager", ["ssm"] = "ssm", ["kms"] = "kms", ["sts"] = "sts", ["sqs"] = "sqs", ["sns"] = "sns", ["dynamodb"] = "dynamodb", ["cloudwatch"] = "logs",
-    };
+    private static readonly string[] s_services = ["s3", "ecr", "secretsmanager", "ssm", "kms", "sts", "sqs", "sns", "dynamodb", "cloudwatch"];
 
     /// <summary>Null where what stands behind <c>network</c> is no host.</summary>
     public static NetworkQuestion? Read(IReadOnlyList<string> words) => words switch
@@ -24,7 +21,7 @@ internal static partial class HostWords
 
     /// <summary>The first word that can only be a host.</summary>
     public static NetworkQuestion? In(Wording words) =>
-        words.All.Where(w => Services.ContainsKey(w.ToLowerInvariant()) || w.Contains("://", StringComparison.Ordinal) || Certain().IsMatch(w)).Select(Of).FirstOrDefault(q => q is not null);
+        words.All.Where(w => s_services.Contains(w.ToLowerInvariant()) || w.Contains("://", StringComparison.Ordinal) || Certain().IsMatch(w)).Select(Of).FirstOrDefault(q => q is not null);
 
     private static NetworkQuestion? Of(string word)
     {

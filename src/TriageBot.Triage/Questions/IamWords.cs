@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using TriageBot.Triage.Plugins.Incidents;
 
 namespace TriageBot.Triage.Questions;
 
 /// <summary>Reads what may be done to what: <c>kms:Decrypt arn:…</c>, or "can the role decrypt that key".</summary>
-internal static partial class IamWords
+internal static class IamWords
 {
     /// <summary>What people say, and the call that is meant. The first whose words are all there.</summary>
     private static readonly (string[] Verbs, string[] Things, string Action)[] s_meant =
@@ -35,9 +35,9 @@ internal static partial class IamWords
         IReadOnlyList<string> named = ofExecution is null ? words : [.. words.SkipLast(3)];
         return named switch
         {
-            [var action] when IsAction(action) => new IamQuestion(action, null, ofExecution),
-            [var action, var resource] when IsAction(action) && IsResource(resource) => new IamQuestion(action, resource, ofExecution),
-            [var action, "on", var resource] when IsAction(action) && IsResource(resource) => new IamQuestion(action, resource, ofExecution),
+            [var action] when CallShape.IsAction(action) => new IamQuestion(action, null, ofExecution),
+            [var action, var resource] when CallShape.IsAction(action) && CallShape.IsResource(resource) => new IamQuestion(action, resource, ofExecution),
+            [var action, "on", var resource] when CallShape.IsAction(action) && CallShape.IsResource(resource) => new IamQuestion(action, resource, ofExecution),
             _ => null,
         };
     }
@@ -45,23 +45,13 @@ internal static partial class IamWords
     /// <summary>Null where nothing of the kind is asked.</summary>
     public static IamQuestion? In(Wording words)
     {
-        if (words.All.FirstOrDefault(IsAction) is not { } action)
+        if (words.All.FirstOrDefault(CallShape.IsAction) is not { } action)
             action = words.Has(s_asks) ? s_meant.FirstOrDefault(m => words.Has(m.Verbs) && (m.Things.Length == 0 || words.Has(m.Things))).Action : null;
         if (action is null)
             return null;
 
-        var arn = words.All.FirstOrDefault(w => w.StartsWith("arn:", StringComparison.Ordinal) && IsResource(w) && !w.Contains(":role/", StringComparison.Ordinal));
+        var arn = words.All.FirstOrDefault(w => w.StartsWith("arn:", StringComparison.Ordinal) && CallShape.IsResource(w) && !w.Contains(":role/", StringComparison.Ordinal));
         var names = Naming.In(words).Where(n => n.Name != arn).ToList();
         return new IamQuestion(action, arn, words.Has("execution") ? true : words.Has("task", "app", "application", "container") && words.Has("role") ? false : null) { Names = names };
     }
-
-    public static bool IsAction(string word) => Action().IsMatch(word);
-
-    private static bool IsResource(string word) => Resource().IsMatch(word);
-
-    [GeneratedRegex(@"\A[a-z0-9-]{2,40}:[A-Z][A-Za-z0-9]{2,80}\z", RegexOptions.NonBacktracking)]
-    private static partial Regex Action();
-
-    [GeneratedRegex(@"\A(\*|arn:aws[a-z-]{0,12}:[a-z0-9-]{1,40}:[a-z0-9-]{0,40}:[0-9]{0,12}:[^\s""'`<>|;&$]{1,1024})\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Resource();
 }
