@@ -46,7 +46,7 @@ public sealed class SlackBot
             new ClickWork(heart, gate, incidents, poster, replier, store.Conversations, answers, rechecking, audit, new MuteWork(store.Alerts, poster, settings.Alerts, time), api, time),
             new LabelWork(heart, gate, incidents, replier, time),
             new ThreadWork(gate, incidents, answers, promised, audit, replier),
-            new AlertWork(heart, alertGate, store.Alerts, router, new AlertMessages(heart.Outliner), recurrence, ends, _board, settings.Alerts, time, log),
+            new AlertWork(heart, alertGate, store.Alerts, new AlertInvestigation(heart, alertGate, store.Alerts, router, new AlertMessages(heart.Outliner), recurrence, ends, settings.Alerts, time, log), ends, _board, settings.Alerts, time, log),
             replier, incidents, log);
         _pool = new WorkPool(inbox, desks, settings, telemetry, time, log);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Quotas;
 using TriageBot.Triage.Rulebook;
