@@ -6,12 +6,15 @@ namespace TriageBot.EndToEnd.Threads;
 /// <summary>Conversations of ten turns about shipped cases, as somebody has read them and found them right.</summary>
 public sealed class ConversationTests
 {
+    /// <summary>A turn that is no words: a click on the button of the last answer.</summary>
+    private const string Next = "[Next page]";
+
     public static TheoryData<string, string[]> Conversations => new()
     {
         {
             "oom-kill",
             [
-                "logs 5", "show the logs before that", "memory", "was it the same yesterday?", "what changed?", "why not a deployment?", "siblings", "search GC overhead", "timeline", "help",
+                "logs 5", Next, "memory", "was it the same yesterday?", "what changed?", "why not a deployment?", "siblings", "search GC overhead", "timeline", "help",
             ]
         },
         {
@@ -23,7 +26,7 @@ public sealed class ConversationTests
         {
             "missing-variable",
             [
-                "logs 10 before", "search DATABASE_URL", "diff", "health", "cpu", "memory", "events", "history since 3 days ago", "why not oom", "again",
+                "logs 10", "what is the timeline?", "search PAYMENTS_API_URL", "show the logs before that", "diff 11 12", "health", "memory", "events", "why not container_oom", "again",
             ]
         },
     };
@@ -36,7 +39,7 @@ public sealed class ConversationTests
         var talk = await Talk.About(stack, name);
 
         foreach (var turn in turns)
-            await talk.Asks(turn);
+            await (turn == Next ? talk.Clicks("triagebot_next") : talk.Asks(turn));
 
         turns.Length.ShouldBe(10);
         Snapshot.ShouldBe(talk.Seen, $"{name}.thread.txt", "Threads");

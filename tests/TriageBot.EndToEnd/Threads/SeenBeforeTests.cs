@@ -31,6 +31,18 @@ public sealed class SeenBeforeTests
     }
 
     [Fact]
+    public async Task An_alert_tells_of_what_was_asked_before_it()
+    {
+        await using var stack = await SlackStack.Start(Case);
+        await stack.AsksWhy(Case);
+        await stack.Report();
+
+        stack.Slack.Alert(stack.Channel, new Simulation.Model.Author(null, "B0LAMBDA", null, "deploy watcher"), new Simulation.Model.MessageContent($"ECS task failed: {Other}", null, null));
+
+        AnswerTests.Readable(await stack.Report(1)).ShouldContain("*Seen before  *once, last less than a minute ago here");
+    }
+
+    [Fact]
     public async Task The_same_task_in_another_channel_is_nothing_that_was_seen_before()
     {
         await using var stack = await SlackStack.Start(Case);

@@ -165,6 +165,23 @@ public sealed class ThreadTests
         stack.Log.ShouldNotContain("heliotrope");
     }
 
+    [Fact]
+    public async Task The_end_of_an_alert_stands_in_the_log_too()
+    {
+        await using var stack = await SlackStack.Start(Case);
+        var grafana = new Author(null, "B0GRAFANA", "A0GRAFANA", "Grafana");
+        stack.Slack.Alert(stack.Channel, grafana, new MessageContent($"[FIRING:1] ECS task failed: {Target}", null, null));
+        var report = await stack.Report();
+        stack.Slack.Alert(stack.Channel, grafana, new MessageContent($"[RESOLVED] ECS task failed: {Target}", null, null));
+        await stack.Logged("Audit: resolved grafana");
+        IReadOnlyList<IncidentEvent> events = [];
+
+        await stack.Restart(Repository.Read(Case), async store => events = await store.Conversations.LogOf(Incident(report), Now));
+
+        events.Select(e => e.What).Distinct().ShouldBe([IncidentEvents.Looked, IncidentEvents.Answered, IncidentEvents.Resolved]);
+        events.ShouldAllBe(e => e.User == "" && e.Channel == stack.Channel.Id);
+    }
+
     internal static string Incident(Message report) =>
         (string)report.Content.Blocks!.Single(b => (string?)b!["type"] == "actions")!["elements"]![0]!["value"]!;
 }
