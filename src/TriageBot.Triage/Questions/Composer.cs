@@ -20,7 +20,6 @@ internal sealed class Composer(Shown shown)
         {
             Continuation = said.HasMore ? (question with { Page = question.Page + 1 }).Command : null,
             Gathered = incident.Gathered,
-            Investigated = said.Investigated,
         };
     }
 
@@ -39,7 +38,10 @@ internal sealed class Composer(Shown shown)
     /// <summary>Of the question's own looks; of what was gathered before only where nothing else is said.</summary>
     private IEnumerable<OutlineLine> Looked(IEnumerable<Look> own, Dossier closed, Said said)
     {
-        var empty = own.Where(l => l.Result == LookResult.Nothing).Concat(said.Lines.Count == 0 ? closed.Looks.Where(l => l.Result == LookResult.Nothing) : []);
+        if (said.SaysAll)
+            yield break;
+
+        var empty = own.Where(l => l.Result == LookResult.Nothing && !said.Ids.Contains(l.Id)).Concat(said.Lines.Count == 0 ? closed.Looks.Where(l => l.Result == LookResult.Nothing) : []);
         var details = empty.Select(l => l.Window is { } window ? $"{l.Detail} ({window})" : l.Detail).Distinct().Take(MostEmpty).ToList();
         if (details.Count > 0)
             yield return OutlineLine.Of("Looked", new Words(shown.Text(string.Join(" · ", details))));

@@ -119,10 +119,10 @@ public sealed class QuestionDesk(Desk desk, Investigator investigator, Rules rul
         };
     }
 
-    private static Said Refused(Question question, OpenIncident incident, string beyond)
+    private Said Refused(Question question, OpenIncident incident, string beyond)
     {
-        incident.File.NoteAndKeep(Refusing.Refused<object>("asked", "none", question.Command, beyond));
-        return new Said($"{incident.Title}: not asked", [], []);
+        incident.File.NoteAndKeep(Refusing.Refused<object>("asked", "none", question.Command, beyond) with { Gap = null });
+        return new Said(shown.Text($"{incident.Title}: {beyond}"), [], []) { SaysAll = true };
     }
 
     /// <summary>The first answer is enough: what speaks against a cause does not wait for late lines.</summary>
@@ -132,7 +132,7 @@ public sealed class QuestionDesk(Desk desk, Investigator investigator, Rules rul
         {
             foreach (var look in answer.Dossier.Looks)
                 incident.File.NoteAndKeep(new Finding<object>(null, look, null));
-            return WhyNotAnswer.Of(question, answer, incident, _tools);
+            return WhyNotAnswer.Of(question, answer, incident, _tools) with { SaysAll = true };
         }
 
         return new Said($"{incident.Title}: it could not be looked into again", [], []);
