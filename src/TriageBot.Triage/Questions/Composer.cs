@@ -16,18 +16,23 @@ internal sealed class Composer(Shown shown)
         var closed = incident.File.Close(incident.Now);
         return new Reply(
             new Outline(said.Mark, said.Headline, [.. TakenFor(question), .. said.Lines, .. Looked(made.Skip(before), closed, said), .. LookedLines.GapsOf([.. closed.Gaps.DistinctBy(g => (g.What, g.Because))], shown), .. Mind(closed)]),
-            Audit(made, said.Ids))
+            Audit(made, said.Ids, question))
         {
             Continuation = said.HasMore ? (question with { Page = question.Page + 1 }).Command : null,
             Gathered = incident.Gathered,
         };
     }
 
-    public IReadOnlyList<AuditEntry> Audit(IReadOnlyList<Look> made, IReadOnlyList<string> ids) => [.. made.Select(look =>
+    public IReadOnlyList<AuditEntry> Audit(IReadOnlyList<Look> made, IReadOnlyList<string> ids, Question question) => [.. made.Select(look =>
     {
         var own = ids.Where(id => id == look.Id || id.StartsWith($"{look.Id}#", StringComparison.Ordinal)).Distinct().ToList();
-        return new AuditEntry(look.Source, shown.Text(look.Query), look.Window, look.Result, look.Size, own.Count > 0 || look.Result != LookResult.Found ? own : [look.Id]);
+        return new AuditEntry(look.Source, Query(look, question), look.Window, look.Result, look.Size, own.Count > 0 || look.Result != LookResult.Found ? own : [look.Id]);
     })];
+
+    // Words stand in a query in several cases of letters, in which a secret is not recognised any more.
+    private string Query(Look look, Question question) => question is SearchQuestion { Words: var words } && shown.Line(words) is { Redacted: true, Text: var redacted }
+        ? shown.Text(look.Query.Replace(words, redacted, StringComparison.OrdinalIgnoreCase))
+        : shown.Text(look.Query);
 
     private IEnumerable<OutlineLine> TakenFor(Question question)
     {

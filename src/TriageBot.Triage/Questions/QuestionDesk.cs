@@ -41,7 +41,7 @@ public sealed class QuestionDesk(Desk desk, Investigator investigator, Rules rul
         await foreach (var answer in investigator.Investigate(new Ask(incident, "thread", "thread"), cancellationToken))
             last = answer;
         var outline = _outliner.Write(last!);
-        return new Reply(question.IsCommand ? outline : outline with { Lines = [OutlineLine.Of("Taken for", new Copyable(question.Command)), .. outline.Lines] }, _composer.Audit(last!.Dossier.Looks, []))
+        return new Reply(question.IsCommand ? outline : outline with { Lines = [OutlineLine.Of("Taken for", new Copyable(question.Command)), .. outline.Lines] }, _composer.Audit(last!.Dossier.Looks, [], question))
         {
             Gathered = last.Dossier,
             Investigated = last,
@@ -82,7 +82,7 @@ public sealed class QuestionDesk(Desk desk, Investigator investigator, Rules rul
 
     private static Parts PartsOf(Question question) => question switch
     {
-        LogsQuestion => Parts.Logs,
+        LogsQuestion or SearchQuestion => Parts.Logs,
         EventsQuestion or TimelineQuestion => Parts.Events | Parts.Service,
         SiblingsQuestion => Parts.Siblings | Parts.Service,
         HistoryQuestion => Parts.Siblings,
