@@ -16,7 +16,7 @@ internal static class Cited
     public static OutlineLine Line(VerifiedLine verified, Shown shown, DateTimeOffset near)
     {
         var line = verified.Line;
-        return new OutlineLine("", [Times.At(At(line), near), new Words($"  {CauseLines.Speaker(line)}  "), new Quoted(shown.Text(Telling(line))), new Words($"  {line.Id}"), .. CauseLines.Place(line)]);
+        return new OutlineLine("", [Times.At(line.Timestamp, near), new Words($"  {CauseLines.Speaker(line)}  "), new Quoted(shown.Text(Telling(line))), new Words($"  {line.Id}"), .. CauseLines.Place(line)]);
     }
 
     /// <summary>Of lines that were not read back it is only said how many they are.</summary>
@@ -28,6 +28,9 @@ internal static class Cited
     }
 
     public static OutlineLine Fact(string label, string words, string id, params IReadOnlyList<Span> more) => new(label, [new Words(words), .. more, new Words($"  {id}")]);
+
+    /// <summary>A look in words; of one that AWS refused only that: why stands among what was not seen.</summary>
+    public static string Told(Look look, Shown shown) => look.Result is LookResult.Denied or LookResult.Failed ? "could not be read" : shown.Text(look.Detail);
 
     /// <summary>A task, as a link to its page.</summary>
     public static Span Task(EcsTask task, AwsScope scope) =>
@@ -41,8 +44,6 @@ internal static class Cited
         var exits = task.Containers.Where(c => c.ExitCode is not null).Select(c => $"{Shown.Name(c.Name)} {ExitCodes.Describe(c.ExitCode!.Value)}");
         return string.Join(" · ", exits.Prepend(task.StopCode ?? "no stop code"));
     }
-
-    private static DateTimeOffset At(LogLine line) => EventOf(line) is TaskStateChange { Task: { LastStatus: "STOPPED", EndedAt: { } ended } } ? ended : line.Timestamp;
 
     private static string Telling(LogLine line) => EventOf(line) switch
     {

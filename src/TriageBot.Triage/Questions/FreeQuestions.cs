@@ -8,6 +8,7 @@ internal static class FreeQuestions
     /// <summary>So long a word is hardly another one that is meant.</summary>
     private const int LongMistyped = 8;
 
+    private const int ShortestCommand = 4;
     private const int LongestAsked = 120;
 
     /// <summary>Null where they ask for none of them.</summary>
@@ -18,7 +19,7 @@ internal static class FreeQuestions
     }
 
     public static Question Unclear(Wording words) =>
-        new UnclearQuestion(Nearest.Of(words.First, HelpLines.Names), Redaction.Bounded.Middle(words.Text.ReplaceLineEndings(" "), LongestAsked));
+        new UnclearQuestion(words.First.Length < ShortestCommand ? null : Nearest.Of(words.First, HelpLines.Names), Redaction.Bounded.Middle(words.Text.ReplaceLineEndings(" "), LongestAsked));
 
     private static Question? Corrected(Wording words, int shortest) =>
         words.With([.. words.All.Select(w => w.Length >= shortest ? Nearest.Of(w, Intents.Telling) ?? w : w)]) is var corrected && !corrected.All.SequenceEqual(words.All)

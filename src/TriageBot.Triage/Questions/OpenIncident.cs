@@ -46,8 +46,8 @@ internal sealed class OpenIncident
     /// <summary>How its headlines begin.</summary>
     public string Title => Shown.Name((Bounds.Service ?? Bounds.Family ?? Titles.Of(File.Target)) + (Bounds.Cluster is { } cluster ? $" ({cluster})" : ""));
 
-    /// <summary>The container that is explained; else the only one, or the first of the definition.</summary>
-    public string? Container => Culprit.Of(Gathered)?.Container ?? Gathered.Task?.Containers.FirstOrDefault(c => c.ExitCode is not (null or 0))?.Name ?? Gathered.Definition?.Containers.FirstOrDefault()?.Name;
+    /// <summary>The container that is explained; else the first that the task cannot do without.</summary>
+    public string? Container => Culprit.Of(Gathered)?.Container ?? Gathered.Definition?.Containers.OrderBy(c => !c.Essential).FirstOrDefault()?.Name;
 }
 
 /// <summary>What answers need beside the incident.</summary>

@@ -41,7 +41,7 @@ public sealed class QuestionDesk(Desk desk, Investigator investigator, Rules rul
         await foreach (var answer in investigator.Investigate(new Ask(incident, "thread", "thread"), cancellationToken))
             last = answer;
         var outline = _outliner.Write(last!);
-        return new Reply(question.IsCommand ? outline : outline with { Lines = [OutlineLine.Of("Taken for", new Copyable(question.Command)), .. outline.Lines] }, _composer.Audit(last!.Dossier.Looks, []))
+        return new Reply(question.IsCommand ? outline : outline with { Lines = [OutlineLine.Of("Taken for", new Copyable(question.Command)), .. outline.Lines] }, _composer.Audit(last!.Dossier.Looks, [], question))
         {
             Gathered = last.Dossier,
             Investigated = last,
@@ -82,7 +82,7 @@ public sealed class QuestionDesk(Desk desk, Investigator investigator, Rules rul
 
     private static Parts PartsOf(Question question) => question switch
     {
-        LogsQuestion => Parts.Logs,
+        LogsQuestion or SearchQuestion => Parts.Logs,
         EventsQuestion or TimelineQuestion => Parts.Events | Parts.Service,
         SiblingsQuestion => Parts.Siblings | Parts.Service,
         HistoryQuestion => Parts.Siblings,
@@ -119,10 +119,10 @@ public sealed class QuestionDesk(Desk desk, Investigator investigator, Rules rul
         };
     }
 
-    private static Said Refused(Question question, OpenIncident incident, string beyond)
+    private Said Refused(Question question, OpenIncident incident, string beyond)
     {
-        incident.File.NoteAndKeep(Refusing.Refused<object>("asked", "none", question.Command, beyond));
-        return new Said($"{incident.Title}: not asked", [], []);
+        incident.File.NoteAndKeep(Refusing.Refused<object>("asked", "none", question.Command, beyond) with { Gap = null });
+        return new Said(shown.Text($"{incident.Title}: {beyond}"), [], []) { SaysAll = true };
     }
 
     /// <summary>The first answer is enough: what speaks against a cause does not wait for late lines.</summary>
@@ -132,7 +132,7 @@ public sealed class QuestionDesk(Desk desk, Investigator investigator, Rules rul
         {
             foreach (var look in answer.Dossier.Looks)
                 incident.File.NoteAndKeep(new Finding<object>(null, look, null));
-            return WhyNotAnswer.Of(question, answer, incident, _tools);
+            return WhyNotAnswer.Of(question, answer, incident, _tools) with { SaysAll = true };
         }
 
         return new Said($"{incident.Title}: it could not be looked into again", [], []);

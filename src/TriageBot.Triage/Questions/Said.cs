@@ -9,5 +9,6 @@ internal sealed record Said(string Headline, IReadOnlyList<OutlineLine> Lines, I
 {
     public Mark Mark { get; init; } = Mark.Open;
 
-    public Answer? Investigated { get; init; }
+    /// <summary>True where the looks that found nothing say nothing more than the lines do.</summary>
+    public bool SaysAll { get; init; }
 }

@@ -40,27 +40,28 @@ internal static class AskVerb
         terminal.Say($"reading {target.Scope.Region} …");
 
         var reply = await house.Questions.Answer(question, target, Past.None, cancellationToken);
-        terminal.Out.Write(choices.Format switch
+        var (status, unread) = Outcome(reply);
+        if (status != ExitStatus.NothingReadable || choices.Format == "json")
         {
-            "json" => ReplyJson.Write(asked, question, reply, house.Reporter) + Environment.NewLine,
-            "markdown" => MarkdownReport.Write(Whole(reply)),
-            _ => TextReport.Write(Whole(reply), terminal.Style),
-        });
-        return Status(reply, terminal, house);
+            terminal.Out.Write(choices.Format switch
+            {
+                "json" => ReplyJson.Write(asked, question, reply, house.Reporter) + Environment.NewLine,
+                "markdown" => MarkdownReport.Write(Whole(reply)),
+                _ => TextReport.Write(Whole(reply), terminal.Style),
+            });
+        }
+
+        if (unread is not null)
+            terminal.Say(house.Shown.Text(unread));
+        return status;
     }
 
     /// <summary>With how to ask for the next page.</summary>
     private static Outline Whole(Reply reply) => reply.Continuation is not { } next ? reply.Outline
         : reply.Outline with { Lines = [.. reply.Outline.Lines, OutlineLine.Of("More", new Words("ask "), new Copyable(next))] };
 
-    private static int Status(Reply reply, Terminal terminal, House house)
-    {
-        if (reply.Gathered is not { Task: null, Service: null } gathered)
-            return ExitStatus.Answered;
-        if (Unread.Message(gathered) is not { } unread)
-            return ExitStatus.NotFound;
-
-        terminal.Say(house.Shown.Text(unread));
-        return ExitStatus.NothingReadable;
-    }
+    private static (int Status, string? Unread) Outcome(Reply reply) =>
+        reply.Gathered is not { Task: null, Service: null } gathered ? (ExitStatus.Answered, null)
+        : Unread.Message(gathered) is { } unread ? (ExitStatus.NothingReadable, unread)
+        : (ExitStatus.NotFound, null);
 }

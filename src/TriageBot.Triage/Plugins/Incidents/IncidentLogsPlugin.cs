@@ -68,7 +68,7 @@ public sealed class IncidentLogsPlugin(CaseFile file, Bounds bounds, TimeProvide
             return [file.NoteAndKeep(Refusing.Refused<IReadOnlyList<LogLine>>("search", "logs", query, NoContainer(container)))];
 
         var found = await Task.WhenAll(definition.Containers.Where(c => container is null || c.Name == container).Select(c => file.Logs.Search(task, c, words, Life(task), cancellationToken)));
-        return [.. found.Select(file.NoteAndKeep)];
+        return [.. found.Select(f => file.NoteAndKeep(WithTail(f, words)))];
     }
 
     [Description("Stops of the incident's service in the past, as kept in the event log groups.")]
@@ -83,6 +83,15 @@ public sealed class IncidentLogsPlugin(CaseFile file, Bounds bounds, TimeProvide
         var earliest = time.GetUtcNow() - LongestPast;
         var window = new TimeWindow(from < earliest ? earliest : from, to);
         return [.. (await file.Logs.StopsOfService(service, bounds.Cluster, window, PageBudget, cancellationToken)).Select(f => file.NoteAndKeep(Named(f)))];
+    }
+
+    // A filter pattern minds the case; of the last lines, which were read whole, none is missed. They keep the ids that they have in the report.
+    private Finding<IReadOnlyList<LogLine>> WithTail(Finding<IReadOnlyList<LogLine>> found, string words)
+    {
+        var tail = file.Tail(found.Look.Id["search/".Length..])?.Lines ?? [];
+        var known = tail.Select(l => (l.Timestamp, l.Message)).ToHashSet();
+        List<LogLine> all = [.. (found.Value ?? []).Where(l => !known.Contains((l.Timestamp, l.Message))), .. tail.Where(l => l.Message.Contains(words, StringComparison.OrdinalIgnoreCase))];
+        return all.Count == 0 ? found : found with { Value = all, Look = found.Look with { Result = LookResult.Found, Detail = all.Count == 1 ? "1 line" : $"{all.Count} lines" } };
     }
 
     // The same read may have been made for the report: then its lines keep the ids that they have there.

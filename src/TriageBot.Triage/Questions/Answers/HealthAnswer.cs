@@ -14,12 +14,15 @@ internal static class HealthAnswer
     {
         var own = Own(incident, tools).ToList();
         var asks = incident.Gathered.Service?.Service.LoadBalancers.Any(l => l.TargetGroupArn is not null) == true;
-        var checks = asks ? (await tools.Desk.CheckTargets(incident.File, cancellationToken)).Checks : [];
+        IReadOnlyList<Check> all = asks ? (await tools.Desk.CheckTargets(incident.File, cancellationToken)).Checks : [];
+        var unread = incident.File.Made.Where(l => l.Result is LookResult.Denied or LookResult.Failed).Select(l => l.Query).ToHashSet();
+        var checks = all.Where(c => c.Status != CheckStatus.Unknown || !unread.Contains(c.Query)).ToList();
         var balancer = checks.OrderBy(c => c.Status != CheckStatus.Fail).Select(c => new OutlineLine("Checked", [new Words($"{tools.Shown.Text(c.Detail)} (as of "), Times.At(c.At, incident.Death), new Words($")  {c.Id}")])).ToList();
         var headline = (asks, checks.Count(c => c.Status == CheckStatus.Fail)) switch
         {
             (false, _) when own.Count == 0 => "it has no health check, and no load balancer sends to it",
             (false, _) => "its containers' own health checks; no load balancer sends to it",
+            (_, 0) when checks.Count < all.Count => "what the load balancer says could not be read, or not all of it",
             (_, 0) => "the load balancer's side shows nothing wrong now",
             (_, var failed) => $"{Cited.Count(failed, "check")} of the load balancer's side fail{(failed == 1 ? "s" : "")} now",
         };
@@ -34,7 +37,7 @@ internal static class HealthAnswer
             if (container.HealthCheck is not { } check && status is null or "UNKNOWN")
                 continue;
 
-            yield return Cited.Fact(Shown.Name(container.Name), $"{status ?? "no status"} at the end", RecordIds.HealthStatus(container.Name));
+            yield return Cited.Fact(Shown.Name(container.Name), $"{(status is null ? "no status is recorded" : $"{status} at the end")}", RecordIds.HealthStatus(container.Name));
             if (container.HealthCheck is { } own)
                 yield return new OutlineLine("", [new Quoted(tools.Shown.Text(string.Join(' ', own.Command))), new Words(string.Create(CultureInfo.InvariantCulture, $" every {own.Interval ?? 30} s, {own.Retries ?? 3} tries of {own.Timeout ?? 5} s, start period {own.StartPeriod ?? 0} s  {RecordIds.HealthCheck(container.Name)}"))], Nested: true);
         }

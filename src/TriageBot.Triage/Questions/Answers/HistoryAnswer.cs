@@ -64,7 +64,7 @@ internal static class HistoryAnswer
         if (incident.Bounds.Service is null)
             return "no service owns the task, so there is no history of its stops";
         if (stops.Count == 0)
-            return $"no other stop is known {when}";
+            return $"no other stop is known {(question.Period is WholeDay { DaysAgo: 1 } ? "for " : "")}{when}";
 
         var alike = stops.Count(s => s.Reading == own && s.Task.StopCode == incident.Gathered.Task?.StopCode);
         var like = (alike, own) switch

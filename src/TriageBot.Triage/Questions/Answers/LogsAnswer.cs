@@ -17,14 +17,24 @@ internal static class LogsAnswer
             return new Said($"{incident.Title}: which containers it has is not known, so no lines can be read", [], []);
 
         var at = question.At?.At(incident.Death, incident.Now);
+        if (at is { } outside && incident.Gathered.Task is { CreatedAt: { } created } task && !incident.Logs.Life(task).Contains(outside))
+            return new Said($"{incident.Title}: {Times.At(outside, incident.Death).Text} UTC is outside of its task's life, {Times.At(created, incident.Death).Text} to {Times.Clock(incident.Death)} UTC", [], []);
+
         var size = Math.Min(question.Count ?? Usual, MostOnAPage);
         var page = await Read(question with { Count = size }, container, at, incident, cancellationToken);
         var read = await tools.Verifier.ReadBack(page.Lines, cancellationToken);
         var shown = read.OfType<Verifying.VerifiedLine>().Select(v => Cited.Line(v, tools.Shown, incident.Death)).ToList();
 
-        var side = at is { } time ? $" {question.Side.ToString().ToLowerInvariant()} {Times.At(time, incident.Death).Text} UTC" : " up to its end";
-        var headline = page.Lines.Count > 0 ? $"{Shown.Name(container)}: {Cited.Count(page.Lines.Count, "line")}{side}" : $"{Shown.Name(container)}: no line{side}";
-        return new Said($"{incident.Title}: {headline}", [.. shown, .. Cited.Unverified(read), .. Outside(at, incident)], [.. read.OfType<Verifying.VerifiedLine>().Select(v => v.Line.Id)], page.HasMore && IsAsked(question));
+        var name = Shown.Name(container);
+        var side = at is { } time && question.At is not TheDeath ? $" {question.Side.ToString().ToLowerInvariant()} {Times.At(time, incident.Death).Text} UTC" : "";
+        var headline = (page.Lines.Count, question.Page, side) switch
+        {
+            (0, _, _) => $"no line of {name}{side} could be read",
+            (var n, > 1, _) => $"{Cited.Count(n, "line")} of {name}{side}, page {question.Page}",
+            (var n, _, "") => $"the last {Cited.Count(n, "line")} of {name}",
+            (var n, _, _) => $"{Cited.Count(n, "line")} of {name}{side}",
+        };
+        return new Said($"{incident.Title}: {headline}", [.. shown, .. Cited.Unverified(read)], [.. read.OfType<Verifying.VerifiedLine>().Select(v => v.Line.Id)], page.HasMore && IsAsked(question));
     }
 
     private static async Task<Page> Read(LogsQuestion question, string container, DateTimeOffset? at, OpenIncident incident, CancellationToken cancellationToken)
@@ -51,12 +61,6 @@ internal static class LogsAnswer
     }
 
     private static bool IsAsked(LogsQuestion question) => question.Count is null || question.Count > MostOnAPage * question.Page || question.Count <= MostOnAPage;
-
-    private static IEnumerable<OutlineLine> Outside(DateTimeOffset? at, OpenIncident incident)
-    {
-        if (at is { } time && incident.Gathered.Task is { CreatedAt: { } created } task && !incident.Logs.Life(task).Contains(time))
-            yield return OutlineLine.Of("Mind", new Words("the task lived from "), Times.At(created, incident.Now), new Words(" to "), Times.At(incident.Death, incident.Now).Utc());
-    }
 
     private sealed record Page(IReadOnlyList<LogLine> Lines, bool HasMore);
 }

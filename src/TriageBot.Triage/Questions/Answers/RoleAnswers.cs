@@ -21,7 +21,7 @@ internal static class RoleAnswers
         {
             (0, _) => $"{question.Action} of {name} is not refuted by identity policies",
             (_, false) => $"whether {name} may {question.Action} depends on conditions that cannot be told from here",
-            _ => $"{name} may not {question.Action} on {(refused.Count == answers.Count ? answers.Count == 1 ? "it" : "any of them" : $"{refused.Count} of {answers.Count}")}",
+            _ => $"{name} may not {question.Action} on {Resources(question, answers, refused.Count)}",
         };
         return new Said(
             tools.Shown.Text($"{incident.Title}: {headline} (as of {Times.Clock(incident.Now)} UTC)"),
@@ -31,6 +31,14 @@ internal static class RoleAnswers
             ],
             [finding.Look.Id]);
     }
+
+    private static string Resources(IamQuestion question, IReadOnlyList<SimulatedAction> answers, int refused) => (answers.Count, refused) switch
+    {
+        (1, _) when answers[0].Resource == "*" && question.Resource is null => "* (the incident names no resource for it; name one to ask about that)",
+        (1, _) => "it",
+        var (all, r) when all == r => "any of them",
+        var (all, r) => $"{r} of {all}",
+    };
 
     public static async Task<Said> Roles(OpenIncident incident, Tools tools, CancellationToken cancellationToken)
     {
@@ -46,10 +54,10 @@ internal static class RoleAnswers
 
     private static IEnumerable<OutlineLine> Lines(TaskRole role, Finding<IamRole> found, Finding<RolePolicies> policies, Tools tools)
     {
-        yield return Cited.Fact(role.Kind == "task role" ? "Task role" : "Execution", tools.Shown.Text(found.Look.Detail), found.Look.Id);
+        yield return Cited.Fact(role.Kind == "task role" ? "Task role" : "Execution", Cited.Told(found.Look, tools.Shown), found.Look.Id);
         if (found.Value?.PermissionsBoundaryArn is { } boundary)
             yield return new OutlineLine("", [new Words("bounded by "), new Copyable(tools.Shown.Text(boundary)), new Words($"  {found.Look.Id}")], Nested: true);
-        yield return new OutlineLine("", [new Words($"policies: {tools.Shown.Text(policies.Look.Detail)}  {policies.Look.Id}")], Nested: true);
+        yield return new OutlineLine("", [new Words($"policies: {Cited.Told(policies.Look, tools.Shown)}  {policies.Look.Id}")], Nested: true);
     }
 
     private static string Decision(SimulatedAction answer) => answer switch

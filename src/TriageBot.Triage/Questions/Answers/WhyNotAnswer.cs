@@ -23,7 +23,7 @@ internal static class WhyNotAnswer
             ?? meant.FirstOrDefault(c => answer.Hypotheses.Any(h => h.Cause == c) || answer.RuledOut.Any(r => r.Cause == c))
             ?? meant.FirstOrDefault(c => tools.Rules.Contradictions(c, answer.Culprit?.Container, answer.Dossier).Count > 0) ?? meant[0];
         if (answer.Conclusion is { } conclusion && conclusion.Cause == cause)
-            return new Said($"{incident.Title}: it is {cause}, and proven", [.. CauseLines.Of(conclusion, tools.Shown), .. Against(cause, answer, tools)], [.. conclusion.Lines.Select(l => l.Line.Id)]) { Mark = conclusion.Bucket == Bucket.Benign ? Mark.Calm : Mark.Proven };
+            return new Said($"{incident.Title}: it is {cause}, and proven", [.. CauseLines.Of(conclusion, tools.Shown).Take(1), .. conclusion.Lines.Select(l => Cited.Line(l, tools.Shown, incident.Death) with { Nested = true }), .. Against(cause, answer, tools)], [.. conclusion.Lines.Select(l => l.Line.Id)]) { Mark = conclusion.Bucket == Bucket.Benign ? Mark.Calm : Mark.Proven };
 
         var reading = answer.Hypotheses.FirstOrDefault(h => h.Cause == cause);
         var against = Against(cause, answer, tools).ToList();
