@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using TriageBot.EndToEnd.Stacks;
-using TriageBot.Triage;
 using TriageBot.Triage.Checks;
 
 namespace TriageBot.EndToEnd.Checks;
@@ -181,13 +180,16 @@ public sealed class CapacityCheckTests
         asked["ecs"]!["taskDefinitions"]![0]!["cpu"] = $"{cpu}";
         asked["ecs"]!["taskDefinitions"]![0]!["memory"] = $"{memory}";
         if (quotas?["used"] is { } used)
-            asked["cloudwatch"] = new JsonObject { ["metrics"] = new JsonArray(new JsonObject
+            asked["cloudwatch"] = new JsonObject
             {
-                ["Namespace"] = "AWS/Usage",
-                ["MetricName"] = "ResourceCount",
-                ["Dimensions"] = JsonNode.Parse("""[ { "Name": "Class", "Value": "Standard/OnDemand" }, { "Name": "Resource", "Value": "vCPU" }, { "Name": "Service", "Value": "Fargate" }, { "Name": "Type", "Value": "Resource" } ]"""),
-                ["points"] = new JsonArray(new JsonArray(Incident.Iso(Incident.Now.AddMinutes(-6)), used.DeepClone())),
-            }) };
+                ["metrics"] = new JsonArray(new JsonObject
+                {
+                    ["Namespace"] = "AWS/Usage",
+                    ["MetricName"] = "ResourceCount",
+                    ["Dimensions"] = JsonNode.Parse("""[ { "Name": "Class", "Value": "Standard/OnDemand" }, { "Name": "Resource", "Value": "vCPU" }, { "Name": "Service", "Value": "Fargate" }, { "Name": "Type", "Value": "Resource" } ]"""),
+                    ["points"] = new JsonArray(new JsonArray(Incident.Iso(Incident.Now.AddMinutes(-6)), used.DeepClone())),
+                })
+            };
         return asked.With("servicequotas", quotas?["section"]?.DeepClone());
     }
 

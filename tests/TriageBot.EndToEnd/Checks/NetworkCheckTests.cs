@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TriageBot.EndToEnd.Stacks;
 using TriageBot.Triage.Checks;
 
@@ -75,7 +76,7 @@ public sealed class NetworkCheckTests
     [Fact]
     public async Task A_subnet_that_is_gone_cannot_be_told()
     {
-        var answer = await Surrounded.NeverStarted(NoSecret, [Surrounded.Secret]).Asked().In(null).With("ec2", new System.Text.Json.Nodes.JsonObject { ["subnets"] = new System.Text.Json.Nodes.JsonArray() }).Why();
+        var answer = await Surrounded.NeverStarted(NoSecret, [Surrounded.Secret]).Asked().In(null).With("ec2", new JsonObject { ["subnets"] = new JsonArray() }).Why();
 
         answer.Check("network").Detail.ShouldContain("subnet-0task was not read, or is gone");
         answer.Dossier.Gaps.ShouldBeEmpty();
@@ -131,5 +132,5 @@ public sealed class NetworkCheckTests
         (with.AwsCalls - without.AwsCalls).ShouldBeLessThanOrEqualTo(10);
     }
 
-    private static System.Text.Json.Nodes.JsonObject Secret(Network? network) => Surrounded.NeverStarted(NoSecret, [Surrounded.Secret]).Asked().In(network);
+    private static JsonObject Secret(Network? network) => Surrounded.NeverStarted(NoSecret, [Surrounded.Secret]).Asked().In(network);
 }

@@ -115,7 +115,7 @@ public sealed class PairsTests
     [InlineData("log_stream_create_denied", "s3:GetObject")]
     [InlineData("resource_init_failed_truncated", "logs:*")]
     public async Task A_log_stream_whose_message_is_cut_is_what_the_account_tells(string cause, string allowed) =>
-        (await Why(Unstarted.Of(Messages.StreamCut).Role(Unstarted.Role, allowed, "ecr:*"))).Reading.ShouldNotBeNull().Cause.ShouldBe(cause);
+        (await Why(Unstarted.Of(Messages.StreamCut).LogGroup(Incident.Group).Role(Unstarted.Role, allowed, "ecr:*"))).Reading.ShouldNotBeNull().Cause.ShouldBe(cause);
 
     [Fact]
     public async Task What_the_task_role_was_refused_is_simulated_as_the_line_says_it()

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using TriageBot.EndToEnd.Stacks;
-using TriageBot.Triage;
 using TriageBot.Triage.Checks;
 
 namespace TriageBot.EndToEnd.Checks;

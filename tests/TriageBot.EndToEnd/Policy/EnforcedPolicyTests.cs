@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using TriageBot.EndToEnd.Checks;
 using TriageBot.EndToEnd.Stacks;
 using TriageBot.Triage.Ecs;
-using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Iam;
 using TriageBot.Triage.Rulebook;
 

@@ -1,3 +1,4 @@
+using System.Collections.Specialized;
 using System.Text.Json.Nodes;
 using System.Web;
 
@@ -62,7 +63,7 @@ internal sealed record SignedCall(string Action, IReadOnlyList<string> Resources
         };
     }
 
-    private static IReadOnlyList<string> Form(string operation, System.Collections.Specialized.NameValueCollection form, string region) => operation switch
+    private static IReadOnlyList<string> Form(string operation, NameValueCollection form, string region) => operation switch
     {
         "SimulatePrincipalPolicy" => [form["PolicySourceArn"]!],
         "GetRole" or "ListAttachedRolePolicies" or "ListRolePolicies" or "GetRolePolicy" => [$"arn:aws:iam::{Account}:role/{form["RoleName"]}"],

@@ -10,6 +10,7 @@ internal sealed class Crowd(ServedProcess bot, Random random)
     private static readonly string[] s_replies = ["logs 20", "help", "history", "search error", "memory"];
 
     private readonly List<Owed> _owed = [];
+    private readonly HashSet<(string Ts, string Button)> _clicked = [];
     private readonly HashSet<string> _outside = [];
 
     /// <summary>Questions that were acknowledged.</summary>
@@ -102,9 +103,18 @@ internal sealed class Crowd(ServedProcess bot, Random random)
         }
 
         // A report that ended at its deadline may have nothing to compare, and so one button less.
-        var clicks = s_clicks.Where(c => report.Content.Blocks!.ToJsonString().Contains($"\"{c}\"", StringComparison.Ordinal)).ToList();
+        // The same button twice within seconds is a finger that bounces, and answered once.
+        var clicks = s_clicks.Where(c => report.Content.Blocks!.ToJsonString().Contains($"\"{c}\"", StringComparison.Ordinal) && !_clicked.Contains((report.Ts, c))).ToList();
+        if (clicks.Count == 0)
+        {
+            await Command(isMember: true);
+            return;
+        }
+
+        var click = clicks[random.Next(clicks.Count)];
+        _clicked.Add((report.Ts, click));
         var owed = Owes(new Place("thread", report.ChannelId, report.Ts));
-        owed.IsAccepted = (await bot.Ann.Clicks(report, clicks[random.Next(clicks.Count)])).Ok;
+        owed.IsAccepted = (await bot.Ann.Clicks(report, click)).Ok;
     }
 
     /// <summary>A question in the thread of a report; Slack itself delivers it again until it is accepted.</summary>

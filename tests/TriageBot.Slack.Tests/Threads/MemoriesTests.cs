@@ -2,7 +2,6 @@ using System.Text.Json;
 using TriageBot.Slack.Access;
 using TriageBot.Slack.Tests.Fakes;
 using TriageBot.Slack.Threads;
-using TriageBot.Slack.WebApi;
 using TriageBot.Slack.Work;
 using TriageBot.Store;
 using TriageBot.Triage.Questions;
