@@ -39,7 +39,7 @@ public sealed class SlackBot
             new WhyWork(heart, gate, incidents, poster, replier, showing, api, time),
             new ClickWork(heart, gate, incidents, poster, replier, showing, new MuteWork(store.Alerts, poster, settings.Alerts, time), api, time),
             new LabelWork(heart, gate, incidents, replier, time),
-            new AlertWork(heart, alertGate, store.Alerts, router, new AlertMessages(heart.Outliner), ends, _board, settings.Alerts, time, log),
+            new AlertWork(heart, alertGate, store.Alerts, new AlertInvestigation(heart, alertGate, store.Alerts, router, new AlertMessages(heart.Outliner), ends, settings.Alerts, time, log), ends, _board, settings.Alerts, time, log),
             replier, incidents, log);
         _pool = new WorkPool(inbox, desks, settings, telemetry, time, log);
     }

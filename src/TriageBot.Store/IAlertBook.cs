@@ -47,6 +47,9 @@ public interface IAlertBook
     /// <summary>How many incidents were posted in the channel since then.</summary>
     Task<int> PostedIn(string channel, DateTimeOffset since, CancellationToken cancellationToken);
 
+    /// <summary>How many incidents were opened for the place since then, whatever came of them.</summary>
+    Task<int> OpenedIn(string place, DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>No alert about these is answered in the channel until then; a time that has passed ends it.</summary>
     Task Mute(string channel, IReadOnlyList<string> subjects, DateTimeOffset until, CancellationToken cancellationToken);
 

@@ -30,7 +30,7 @@ public sealed class Desk
         _checks =
         [
             new RoleRightsCheck(time), new RoleTrustCheck(time), new ImageCheck(time), new PlatformCheck(time), new SecretCheck(time), new ParameterCheck(time),
-            new NetworkCheck(time), new FileSystemCheck(time), new TargetCheck(time), new PlacementCheck(time), new FargateCheck(time), new SubnetCheck(time),
+            new LogGroupCheck(time), new NetworkCheck(time), new FileSystemCheck(time), new TargetCheck(time), new PlacementCheck(time), new FargateCheck(time), new SubnetCheck(time),
         ];
     }
 

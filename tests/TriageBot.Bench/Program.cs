@@ -10,10 +10,13 @@ if (args is not [var cases])
 
 OneLoad.Measure();
 OneScan.Measure();
+
+// The bot lives long: what is measured is the code that the runtime has optimised by then, not the first minute of the bench's own process.
 foreach (var path in Directory.GetFiles(cases, "*.case.json").Order(StringComparer.Ordinal))
-{
-    var target = (string)JsonNode.Parse(await File.ReadAllTextAsync(path))!["expected"]!["target"]!;
-    await WhyOverHttp.Measure(path, target, TimeSpan.FromMilliseconds(40));
-}
+    await WhyOverHttp.Warm(path, Target(path), TimeSpan.Zero);
+foreach (var path in Directory.GetFiles(cases, "*.case.json").Order(StringComparer.Ordinal))
+    await WhyOverHttp.Measure(path, Target(path), TimeSpan.FromMilliseconds(40));
 
 return 0;
+
+static string Target(string path) => (string)JsonNode.Parse(File.ReadAllText(path))!["expected"]!["target"]!;

@@ -28,7 +28,7 @@ internal sealed record Call(
 
         if (signed == EfsOperations.Name)
         {
-            var (operation, parameters) = EfsOperations.Route(request.Method, request.Target);
+            var (operation, parameters) = EfsPaths.Route(request.Method, request.Target);
             return new(requestId, WireService.Named(signed), operation, IsJson: true, Encoding.UTF8.GetBytes(request.Target), parameters, signed, QueryErrors: false);
         }
 

@@ -21,10 +21,22 @@ internal sealed partial class AlertBoard(IAlertBook book, IIncidents incidents, 
     private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
 
+    /// <summary>The hours in which a channel was told that there are too many.</summary>
+    private readonly HashSet<(string Channel, long Hour)> _told = [];
+
+    private readonly CountPace _counts = new(time);
+
     private readonly Channel<bool> _woken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
     /// <summary>There may be something to show.</summary>
     public void Wake() => _woken.Writer.TryWrite(true);
+
+    /// <summary>One more alert joined the incident.</summary>
+    public void Joined(string incident)
+    {
+        _counts.Joined(incident);
+        Wake();
+    }
 
     public async Task Run(CancellationToken stopping)
     {
@@ -98,23 +110,25 @@ internal sealed partial class AlertBoard(IAlertBook book, IIncidents incidents, 
         await incidents.Begin(own, time.GetUtcNow().AddDays(1), stopping);
         await incidents.Posted(incident.Id, ts, stopping);
         await incidents.Finished(incident.Id, finding.Report, stopping);
+        _counts.Shown(incident.Id);
         await book.Shown(incident.Id, ts, incident.Alerts, stopping);
     }
 
     private async Task Update(AlertIncident incident, string ts, CancellationToken stopping)
     {
-        if (!pace.TryProgress(incident.Finding!.Team))
+        if (!_counts.IsDue(incident.Id) || !pace.TryProgress(incident.Finding!.Team))
             return;
 
         try
         {
-            await api.UpdateMessage(incident.Finding.Channel, ts, AlertMessages.Shown(incident), stopping);
+            await api.UpdateMessage(incident.Finding!.Channel, ts, AlertMessages.Shown(incident), stopping);
         }
         catch (SlackApiException error) when (error.Code is "message_not_found" or "cant_update_message" or "edit_window_closed")
         {
             // Somebody deleted it: they do not want it.
         }
 
+        _counts.Shown(incident.Id);
         await book.Shown(incident.Id, ts, incident.Alerts, stopping);
     }
 
@@ -144,6 +158,9 @@ internal sealed partial class AlertBoard(IAlertBook book, IIncidents incidents, 
             return false;
 
         var hour = now.ToUnixTimeSeconds() / (long)s_hour.TotalSeconds;
+        if (!_told.Add((finding.Channel, hour)))
+            return true;
+
         var text = $"⚪ More than {(most == 1 ? "one incident" : $"{most.ToString(CultureInfo.InvariantCulture)} incidents")} in this channel within an hour: further ones wait until there are fewer. For one now, ask me why.";
         await poster.PostOnce($"rate:{finding.Channel}:{hour.ToString(CultureInfo.InvariantCulture)}", "rate", finding.Channel, null, Replier.Plain(text), stopping);
         return true;

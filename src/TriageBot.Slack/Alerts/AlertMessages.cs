@@ -61,7 +61,7 @@ internal sealed class AlertMessages(Outliner outliner)
             if (incident.Sources.Count > 1)
                 leaves.Add(new TextLeaf($" ({string.Join(", ", incident.Sources.Select(s => $"{Sender(s.Source)} {Number(s.Count)}"))})"));
             leaves.AddRange([new TextLeaf(", "), At(incident.FirstAt), new TextLeaf(" to "), At(incident.LastAt), new TextLeaf(", same key: "), new TextLeaf(Bounded.Middle(Printable.Of(incident.Finding!.KeyText), LongestTitle))]);
-            leaves.Add(new TextLeaf(". The answer above is about one of them."));
+            leaves.Add(new TextLeaf(". The answer is about one of them."));
         }
         else
         {

@@ -85,6 +85,7 @@ internal static class Schema
             symptom TEXT,
             title TEXT NOT NULL,
             url TEXT,
+            opened_at INTEGER NOT NULL,
             first_at INTEGER NOT NULL,
             last_at INTEGER NOT NULL,
             merged_into TEXT,
@@ -111,6 +112,7 @@ internal static class Schema
         CREATE INDEX alert_incident_found ON alert_incident (found_subject, last_at);
         CREATE INDEX alert_incident_key ON alert_incident (key, last_at);
         CREATE INDEX alert_incident_state ON alert_incident (state, last_at);
+        CREATE INDEX alert_incident_opened ON alert_incident (place, opened_at);
 
         CREATE TABLE alert_join (
             request_id TEXT NOT NULL PRIMARY KEY,

@@ -5,7 +5,7 @@ namespace TriageBot.Store.Tables;
 /// <summary>Which incident an alert belongs to: before anybody has looked by its subject and symptom, afterwards by what was found.</summary>
 internal static class AlertJoining
 {
-    public static AlertPlace Join(Session session, JoiningAlert alert)
+    public static AlertPlace Join(Session session, JoiningAlert alert, long now)
     {
         if (session.First("SELECT incident_id FROM alert_join WHERE request_id = $1", r => r.GetString(0), alert.Id) is { } joined)
             return new AlertPlace(AlertRows.Standing(session, joined), false);
@@ -16,7 +16,7 @@ internal static class AlertJoining
         if (standing is null && IsLookedAt(session, alert))
             return new AlertPlace(null, true);
         if (standing is null)
-            Open(session, alert);
+            Open(session, alert, now);
         var id = standing?.Id ?? alert.Id;
         session.Execute(
             "INSERT INTO alert_join (request_id, incident_id, source, group_key, at) VALUES ($1, $2, $3, $4, $5)", alert.Id, id, alert.Source, alert.Group, alert.At.UtcTicks);
@@ -77,9 +77,9 @@ internal static class AlertJoining
         "SELECT count(*) FROM alert_incident WHERE subject = $1 AND place = $2 AND last_at >= $3 AND symptom IS NULL AND state = 0 AND id <> $4",
         alert.Subject, alert.Place, alert.Since.UtcTicks, alert.Id) > 0;
 
-    private static void Open(Session session, JoiningAlert alert) => session.Execute(
+    private static void Open(Session session, JoiningAlert alert, long now) => session.Execute(
         """
-        INSERT INTO alert_incident (id, state, place, subject, symptom, title, url, first_at, last_at, shown_alerts) VALUES ($1, 0, $2, $3, $4, $5, $6, $7, $7, 0)
+        INSERT INTO alert_incident (id, state, place, subject, symptom, title, url, first_at, last_at, shown_alerts, opened_at) VALUES ($1, 0, $2, $3, $4, $5, $6, $7, $7, 0, $8)
         """,
-        alert.Id, alert.Place, alert.Subject, alert.Symptom, alert.Title, alert.Url, alert.At.UtcTicks);
+        alert.Id, alert.Place, alert.Subject, alert.Symptom, alert.Title, alert.Url, alert.At.UtcTicks, now);
 }

@@ -4,8 +4,11 @@ namespace TriageBot.Store.Tables;
 
 internal sealed class SqliteAlertBook(Database database, TimeProvider time) : IAlertBook
 {
-    public Task<AlertPlace> Join(JoiningAlert alert, CancellationToken cancellationToken) =>
-        database.Write(s => AlertJoining.Join(s, alert), cancellationToken);
+    public Task<AlertPlace> Join(JoiningAlert alert, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcTicks;
+        return database.Write(s => AlertJoining.Join(s, alert, now), cancellationToken);
+    }
 
     public Task<AlertIncident?> Find(string id, CancellationToken cancellationToken) =>
         database.Read(s => AlertRows.First(s, "WHERE id = $1", id), cancellationToken);
@@ -49,6 +52,9 @@ internal sealed class SqliteAlertBook(Database database, TimeProvider time) : IA
 
     public Task<int> PostedIn(string channel, DateTimeOffset since, CancellationToken cancellationToken) => database.Read(
         s => (int)s.Number("SELECT count(*) FROM alert_incident WHERE state = 1 AND channel = $1 AND posted_at >= $2", channel, since.UtcTicks), cancellationToken);
+
+    public Task<int> OpenedIn(string place, DateTimeOffset since, CancellationToken cancellationToken) => database.Read(
+        s => (int)s.Number("SELECT count(*) FROM alert_incident WHERE place = $1 AND opened_at >= $2", place, since.UtcTicks), cancellationToken);
 
     public Task Mute(string channel, IReadOnlyList<string> subjects, DateTimeOffset until, CancellationToken cancellationToken) => database.Write(
         s => subjects.Sum(subject => s.Execute("INSERT OR REPLACE INTO alert_mute (channel, subject, until) VALUES ($1, $2, $3)", channel, subject, until.UtcTicks)), cancellationToken);

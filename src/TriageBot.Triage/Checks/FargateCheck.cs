@@ -1,5 +1,4 @@
 using System.Globalization;
-using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Quotas;
 using TriageBot.Triage.Rulebook;
@@ -51,7 +50,8 @@ public sealed class FargateCheck(TimeProvider time) : ICheck
         var allowed = FargateSizes.Memory(cpu);
         return allowed.Contains(memory) ? null : new Check("fargate-size", CheckStatus.Fail, allowed.Count == 0
             ? $"Fargate does not know cpu {cpu}"
-            : $"Fargate does not know memory {memory} with cpu {cpu}: {allowed[0]} to {allowed[^1]} MiB", time.GetUtcNow(), $"cpu {cpu}, memory {memory} of the task definition") { SpeaksFor = [Quota], Action = CheckActions.FitFargateSize };
+            : $"Fargate does not know memory {memory} with cpu {cpu}: {allowed[0]} to {allowed[^1]} MiB", time.GetUtcNow(), $"cpu {cpu}, memory {memory} of the task definition")
+        { SpeaksFor = [Quota], Action = CheckActions.FitFargateSize };
     }
 
     private async Task<Check> Room(CaseFile file, ServiceQuota quota, int? cpu, string query, CancellationToken cancellationToken)

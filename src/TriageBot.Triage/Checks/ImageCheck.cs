@@ -1,7 +1,6 @@
 using TriageBot.Triage.Ecr;
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Gathering;
-using TriageBot.Triage.Plugins;
 using TriageBot.Triage.Rulebook;
 
 namespace TriageBot.Triage.Checks;

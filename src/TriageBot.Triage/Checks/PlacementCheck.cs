@@ -64,7 +64,7 @@ public sealed class PlacementCheck(TimeProvider time) : ICheck
     private async Task<Check> None(CaseFile file, string? cluster, Finding<IReadOnlyList<ContainerInstance>> finding, CancellationToken cancellationToken)
     {
         var registered = file.Note(await file.Tools.Capacity.Cluster(cluster, cancellationToken))?.ContainerInstances;
-        var detail = registered is > 0 and var count ? $"{finding.Look.Detail}; {count} {(count == 1 ? "is" : "are")} registered and drain or wait" : finding.Look.Detail;
+        var detail = registered is > 0 and var count ? $"{finding.Look.Detail}; {count} more registered, not ACTIVE" : finding.Look.Detail;
         return new Check(Name, CheckStatus.Fail, detail, time.GetUtcNow(), finding.Look.Query) { SpeaksFor = ["no_container_instances"] };
     }
 

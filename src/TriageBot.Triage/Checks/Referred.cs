@@ -40,7 +40,7 @@ internal sealed class Referred
         : (asked.Readings is [{ Container: { } name }, ..] ? name : Rulebook.ImagePull.OwnerOfImage(asked.Gathered)) is { } blamed && definition.Container(blamed) is { } own ? [own]
         : definition.Containers;
 
-    private IReadOnlyList<T> Named<T>(IEnumerable<T> all, Func<T, string> name)
+    private List<T> Named<T>(IEnumerable<T> all, Func<T, string> name)
     {
         var known = all.ToList();
         var named = known.Where(r => _told.Any(t => t.Contains(name(r), StringComparison.Ordinal))).ToList();

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using TriageBot.Triage.Ecr;
-using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Iam;
 using TriageBot.Triage.Logs;

@@ -1,5 +1,4 @@
 using TriageBot.Triage.Gathering;
-using TriageBot.Triage.Plugins;
 using TriageBot.Triage.Rulebook;
 using TriageBot.Triage.Secrets;
 

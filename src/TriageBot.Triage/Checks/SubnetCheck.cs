@@ -1,3 +1,4 @@
+using System.Globalization;
 using TriageBot.Triage.Ec2;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Rulebook;
@@ -38,10 +39,10 @@ public sealed class SubnetCheck(TimeProvider time) : ICheck
     private Check Judged(IReadOnlyList<string> ids, IReadOnlyList<Subnet> found, string query)
     {
         var (gone, full) = (ids.Except(found.Select(s => s.Id)).ToList(), found.Where(s => s.AvailableIpAddressCount == 0).ToList());
-        var free = string.Join(", ", found.Select(s => $"{s.Id} has {s.AvailableIpAddressCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"} free addresses"));
+        var free = string.Join(", ", found.Select(s => $"{s.Id} has {s.AvailableIpAddressCount?.ToString(CultureInfo.InvariantCulture) ?? "?"} free addresses"));
         var (status, detail) = (gone.Count, full.Count) switch
         {
-            (> 0, _) => (CheckStatus.Fail, $"{string.Join(", ", gone)} of the service's subnets does not exist"),
+            ( > 0, _) => (CheckStatus.Fail, $"{string.Join(", ", gone)} of the service's subnets does not exist"),
             (_, > 0) => (CheckStatus.Fail, free),
             _ => (CheckStatus.Pass, $"{free}, now"),
         };

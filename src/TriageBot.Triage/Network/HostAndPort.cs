@@ -8,7 +8,16 @@ internal static partial class HostAndPort
 {
     private static readonly Dictionary<string, int> s_ports = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["http"] = 80, ["https"] = 443, ["postgres"] = 5432, ["postgresql"] = 5432, ["mysql"] = 3306, ["redis"] = 6379, ["rediss"] = 6379, ["amqp"] = 5672, ["amqps"] = 5671, ["mongodb"] = 27017,
+        ["http"] = 80,
+        ["https"] = 443,
+        ["postgres"] = 5432,
+        ["postgresql"] = 5432,
+        ["mysql"] = 3306,
+        ["redis"] = 6379,
+        ["rediss"] = 6379,
+        ["amqp"] = 5672,
+        ["amqps"] = 5671,
+        ["mongodb"] = 27017,
     };
 
     // Files of source text stand in stack traces with their line's number.

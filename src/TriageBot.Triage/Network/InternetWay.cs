@@ -23,7 +23,7 @@ internal static class InternetWay
         if (by is null || way.Passage == Passage.Closed)
             return "";
 
-        if (walk.IsClosed)
+        if (walk.IsClosed || walk.Awaits(Facts.BlockMode | Facts.Exclusions))
             return by;
 
         OwnGroups.LeaveTo(walk, Addresses.Internet);
@@ -43,7 +43,7 @@ internal static class InternetWay
         // Where public access is blocked, that decides.
         if (PublicAccess.Mode(walk, byNatGateway: false) is { } mode)
             PublicAccess.Add(walk, mode, walk.Around.Subnet.Id, byNatGateway: false);
-        else if (walk.Has(walk.Around.InternetGateways, Facts.InternetGateways, $"internet gateway {id}"))
+        else if (!walk.Awaits(Facts.BlockMode | Facts.Exclusions) && walk.Has(walk.Around.InternetGateways, Facts.InternetGateways, $"internet gateway {id}"))
         {
             walk.Add(walk.Around.InternetGateways!.Any(g => g.Id == id && g.IsAttached) ? Passage.Open : Passage.Closed,
                 $"{id} is attached to the VPC", $"{id} is not attached to the VPC", "");

@@ -1,17 +1,16 @@
-using TriageBot.Triage.Ec2;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Plugins;
-using TriageBot.Triage.Ports;
 
 namespace TriageBot.Triage.Network;
 
 /// <summary>Reads of a VPC just what the solver wants, side by side where it wants several, until it can tell or the calls are spent.</summary>
 internal sealed class NetworkReader(CaseFile file, int calls)
 {
+    // What decides soonest comes first.
     private static readonly (Facts Fact, int Calls)[] s_prices =
     [
-        (Facts.RouteTables, 1), (Facts.Endpoints, 1), (Facts.NatGateways, 1), (Facts.Groups, 1), (Facts.Acls, 1), (Facts.Dns, 2), (Facts.BlockMode, 1),
-        (Facts.Exclusions, 1), (Facts.InternetGateways, 1), (Facts.Subnets, 1),
+        (Facts.Endpoints, 1), (Facts.RouteTables, 1), (Facts.NatGateways, 1), (Facts.BlockMode, 1), (Facts.Exclusions, 1), (Facts.Groups, 1), (Facts.Dns, 2),
+        (Facts.Acls, 1), (Facts.InternetGateways, 1), (Facts.Subnets, 1),
     ];
 
     private int _room = calls;
@@ -25,7 +24,7 @@ internal sealed class NetworkReader(CaseFile file, int calls)
         _room -= asksInterface ? 2 : 1;
         var subnets = Network.Subnets([own.SubnetId], cancellationToken);
         var interfaces = asksInterface ? Network.Interfaces([own.InterfaceId!], cancellationToken) : null;
-        var its = interfaces is null ? null : List(await interfaces)?.FirstOrDefault();
+        var its = interfaces is null ? null : List(await interfaces) is [var one, ..] ? one : null;
         return List(await subnets) is not [var subnet] ? null : new Surroundings
         {
             Region = region,

@@ -17,6 +17,9 @@ internal sealed class Walk(Destination to, Surroundings around)
     /// <summary>True where nothing further can open it.</summary>
     public bool IsClosed => _hops.Exists(h => h.Passage == Passage.Closed);
 
+    /// <summary>True where something is wanted that may close it by itself: nothing else need be read before.</summary>
+    public bool Awaits(Facts facts) => (_wants & facts) != 0;
+
     public void Add(Passage passage, string says) => _hops.Add(new Hop(passage, says));
 
     /// <param name="closed">Says what is missing.</param>

@@ -43,7 +43,7 @@ public sealed class IamPlugin(IIam iam, AwsScope scope)
         return new Asking($"iam/{role.Name}/{what}", $"what the {role.Kind} {role.Name} may do ({what})", "iam", $"SimulatePrincipalPolicy {role.Name} {string.Join(' ', actions)} on {string.Join(' ', resources)}", null, role.Arn)
             .Ask<IReadOnlyList<SimulatedAction>>(
                 async () => Of(calls, await iam.Simulate(scope, role.Arn, actions, resources, s_known, cancellationToken)),
-                found => $"{Describe(found, role)} (the {role.Kind}'s policies as they are now)",
+                found => Describe(found, role),
                 $"the {role.Kind} {role.Name} is not there now");
     }
 
@@ -56,18 +56,26 @@ public sealed class IamPlugin(IIam iam, AwsScope scope)
         var refused = answers.Where(a => !a.IsAllowed).ToList();
         return refused.Count == 0
             ? $"{string.Join(", ", answers.Select(a => a.Action).Distinct())} of the {role.Kind} {role.Name}: not refuted by identity policies"
-            : $"the {role.Kind} {role.Name} may not do " + string.Join("; ", refused.Take(MostNamed).Select(Refused)) + (refused.Count > MostNamed ? $"; {refused.Count - MostNamed} more" : "");
+            : $"the {role.Kind} {role.Name} may not do {string.Join("; ", refused.Take(MostNamed).Select(Refused))}{(refused.Count > MostNamed ? $"; {refused.Count - MostNamed} more" : "")}";
     }
 
     private static string Refused(SimulatedAction answer)
     {
         var by = answer switch
         {
-            { AllowedByOrganizations: false } => "a service control policy",
-            { AllowedByPermissionsBoundary: false } => "the permissions boundary",
-            { MatchedStatements: [var first, ..] } => first.SourcePolicyId,
+            { AllowedByOrganizations: false } => "by a service control policy",
+            { AllowedByPermissionsBoundary: false } => "by the permissions boundary",
+            { MatchedStatements: [var first, ..] } => $"by {first.SourcePolicyId}",
             _ => "no statement allows it",
         };
-        return $"{answer.Action} on {answer.Resource}: {answer.Decision} ({by}{(answer.IsCertain ? "" : $"; depends on {string.Join(", ", answer.MissingContextKeys)}")})";
+        return $"{answer.Action} on {Short(answer.Resource)} ({answer.Decision}, {by}{(answer.IsCertain ? "" : $", depends on {string.Join(", ", answer.MissingContextKeys)}")})";
     }
+
+    // The query holds the whole ARN. After a colon, a secret's name would be taken for what it keeps.
+    private static string Short(string resource) => resource.Split(':', 7) switch
+    {
+        ["arn", _, _, _, _, var kind, var rest] => $"{kind} {rest}",
+        ["arn", _, _, _, _, var whole] => whole,
+        _ => resource,
+    };
 }

@@ -40,6 +40,17 @@ public sealed class LogsPlugin(ILogs logs, InfrequentAccess infrequent, AwsScope
         };
     }
 
+    [Description("The log group that a container of the task writes to: whether it is there.")]
+    public Task<Finding<LogGroup>> Group([Description("The container, as the task definition has it, with the log driver awslogs.")] ContainerDefinition container, CancellationToken cancellationToken)
+    {
+        var group = container.Log?.Options.GetValueOrDefault("awslogs-group") ?? "";
+        var there = scope with { Region = container.Log?.Options.GetValueOrDefault("awslogs-region") ?? scope.Region };
+        return new Asking($"log-group/{group}", $"log group {group}", "logs", $"DescribeLogGroups {group} in {there.Region}", null, "*").Ask(
+            async () => (await logs.DescribeLogGroups(there, group, cancellationToken)).FirstOrDefault(g => g.Name == group),
+            found => $"{found.Name}, {found.LogClass ?? "STANDARD"}",
+            $"there is no log group {group} in {there.Region}");
+    }
+
     [Description("ECS events about the task and its service, as kept in the event log groups.")]
     public async Task<IReadOnlyList<Finding<EventLines>>> Events(
         [Description("The task's ARN; where only an id is known, * and the id.")] string taskArn,

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Ports;
 using TriageBot.Triage.Secrets;
 using TriageBot.Triage.Targets;

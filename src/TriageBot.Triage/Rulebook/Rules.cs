@@ -63,7 +63,7 @@ public sealed class Rules
         var judged = _families.Values.SelectMany(f => f.Judge(findings, [.. read[f.Name]]))
             .Concat(read.Where(g => !_families.ContainsKey(g.Key)).SelectMany(g => g));
         var completed = Coarse.Completed([.. judged.Select(r => Contradicted(r, dossier))], findings, r => Contradicted(r, dossier));
-        return Weighing.Order(Checked.Weigh(completed, dossier.Checks, c => _causes[c].MayBe), r => Filled(r, dossier));
+        return Weighing.Order(Checked.Weigh(completed, dossier.Checks, c => Alternatives.Of(_causes[c], dossier)), r => Filled(r, dossier));
     }
 
     /// <summary>The strongest signature by which this line backs the cause; null where none does.</summary>
@@ -125,7 +125,7 @@ public sealed class Rules
             Summary = slots.Words(cause.Summary),
             For = reading.For,
             Against = reading.Against,
-            MayBe = cause.MayBe,
+            MayBe = Alternatives.Of(cause, dossier),
             WouldSettle = (reading.Settle ?? cause.Settle) is { } settle ? slots.Words(settle) : null,
         };
     }

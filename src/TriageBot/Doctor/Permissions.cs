@@ -44,6 +44,7 @@ internal sealed class Permissions(AwsClients aws, AwsScope scope, TimeProvider t
         return
         [
             .. tried,
+            .. await new AccountPermissions(aws, scope).Look(account, cluster, cancellationToken),
             .. await Simulated(["logs:StartQuery", "logs:GetQueryResults", "logs:GetLogRecord"], roleArn, groups, cancellationToken),
             .. await Simulated(["logs:StopQuery"], roleArn, "*", cancellationToken),
             .. await Simulated(["ecs:DescribeServiceDeployments"], roleArn, Ecs($"service-deployment/{cluster}/{NoThing}/1"), cancellationToken),

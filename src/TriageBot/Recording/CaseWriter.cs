@@ -28,6 +28,9 @@ internal sealed class CaseWriter(Tape tape, Scrubber scrubber)
             iam.Add(exchange);
         foreach (var exchange in here.Where(e => MetricsSection.Knows(e.Question.Operation)))
             metrics.Add(exchange);
+        var account = new AccountSections(heading.Account);
+        foreach (var exchange in here.Where(e => AccountSections.Knows(e.Question.Operation)))
+            account.Add(exchange);
 
         var described = ecs.Write();
         scrubber.Learn(described);
@@ -49,9 +52,15 @@ internal sealed class CaseWriter(Tape tape, Scrubber scrubber)
             recorded["iam"] = iam.Write();
         if (metrics.IsRead)
             recorded["cloudwatch"] = metrics.Write();
+        foreach (var (section, lists) in account.Write())
+        {
+            scrubber.Scrub(lists);
+            recorded[section] = lists;
+        }
+
         if (Roles() is { Count: > 0 } roles)
             recorded["sts"] = new JsonObject { ["roles"] = roles };
-        if (Faults(heading.Region, ecs, logs) is { Count: > 0 } faults)
+        if (Faults(heading.Region, ecs, logs, account) is { Count: > 0 } faults)
             recorded["faults"] = faults;
         recorded["expected"] = expected;
         scrubber.Scrub(expected);
@@ -68,9 +77,9 @@ internal sealed class CaseWriter(Tape tape, Scrubber scrubber)
     private JsonArray Roles() => new([.. tape.Read.Where(e => e.Question.Operation == "AssumeRole").Select(e => e.Question.Field("RoleArn")).OfType<string>().Distinct()
         .Select(arn => new JsonObject { ["arn"] = arn })]);
 
-    private JsonArray Faults(string region, EcsSection ecs, LogsSection logs) => new([.. tape.Unread
+    private JsonArray Faults(string region, EcsSection ecs, LogsSection logs, AccountSections account) => new([.. tape.Unread
         .Where(e => e.Question.Region == region)
-        .Where(e => ecs.Has(e.Question.Operation) || (LogsSection.Knows(e.Question.Operation) && logs.IsRead))
+        .Where(e => ecs.Has(e.Question.Operation) || (LogsSection.Knows(e.Question.Operation) && logs.IsRead) || account.Has(e.Question.Operation))
         .Select(e => (e.Question.Operation, Error: e.Error is { Length: > 0 } code ? code : "InternalServerError", Match: Match(e.Question)))
         .Distinct()
         .Select(f => new JsonObject { ["operation"] = f.Operation, ["error"] = f.Error, ["match"] = f.Match })]);

@@ -16,6 +16,8 @@ internal sealed class EcsSection
         ["DescribeServiceDeployments"] = ("serviceDeployments", "serviceDeploymentArn"),
         ["DescribeServiceRevisions"] = ("serviceRevisions", "serviceRevisionArn"),
         ["DescribeContainerInstances"] = ("containerInstances", "containerInstanceArn"),
+        ["ListContainerInstances"] = ("containerInstances", "containerInstanceArn"),
+        ["DescribeCapacityProviders"] = ("capacityProviders", "name"),
         ["ListTasks"] = ("tasks", "taskArn"),
         ["ListClusters"] = ("clusters", "clusterArn"),
     };
@@ -48,6 +50,10 @@ internal sealed class EcsSection
             case "ListTasks":
                 foreach (var arn in output.Texts("taskArns"))
                     entries.Mention(arn, Brief(arn, question.Input, arnOf));
+                break;
+            case "ListContainerInstances":
+                foreach (var arn in output.Texts("containerInstanceArns"))
+                    entries.Mention(arn, new JsonObject { [key] = arn, ["status"] = "ACTIVE" });
                 break;
             case "ListClusters":
                 foreach (var arn in output.Texts("clusterArns"))

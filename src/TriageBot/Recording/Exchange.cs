@@ -7,7 +7,7 @@ namespace TriageBot.Recording;
 /// <summary>What was asked of AWS.</summary>
 /// <param name="Operation">As AWS spells it, without its service.</param>
 /// <param name="Region">Where it was sent, as its signature says.</param>
-/// <param name="Body">The request's body: JSON, or a form.</param>
+/// <param name="Body">The request's body: JSON, or a form; of a service that is asked by paths, its path.</param>
 internal sealed record Question(string Operation, string Region, string Body)
 {
     public JsonObject Input => Json.Object(Body) ?? [];
@@ -32,6 +32,8 @@ internal sealed record Exchange(Question Question, string? Error, string Message
 
     /// <summary>AWS says for certain that it does not exist: a finding, and not a failure.</summary>
     public bool DoesNotExist => Error is "ClusterNotFoundException" or "ServiceNotFoundException" or "ResourceNotFoundException"
+            or "RepositoryNotFoundException" or "ImageNotFoundException" or "RepositoryPolicyNotFoundException" or "TargetGroupNotFound"
+            or "FileSystemNotFound" or "MountTargetNotFound" or "NoSuchResourceException" or "InvalidVpcID.NotFound" or "NoSuchEntity"
         || (Error is "ClientException" && Question.Operation == "DescribeTaskDefinition");
 
     /// <summary>Null where the text is no XML, or more than plain elements.</summary>
@@ -51,5 +53,5 @@ internal sealed record Exchange(Question Question, string? Error, string Message
         }
     }
 
-    public bool Denied => Error is "AccessDeniedException" or "AccessDenied";
+    public bool Denied => Error is "AccessDeniedException" or "AccessDenied" or "UnauthorizedOperation";
 }

@@ -117,7 +117,7 @@ internal sealed partial class Scrubber(Redactor redactor)
 
     private static bool Identifies(string member) =>
         member.EndsWith("Arn", StringComparison.Ordinal) || member.EndsWith("Name", StringComparison.Ordinal) || member.EndsWith("Id", StringComparison.Ordinal)
-        || member.EndsWith("Digest", StringComparison.Ordinal) || member is "arn" or "name" or "key" or "id" or "group" or "family" or "taskDefinition" or "valueFrom";
+        || member.EndsWith("Digest", StringComparison.Ordinal) || member is "arn" or "ARN" or "digest" or "imageTag" or "imageTags" or "name" or "key" or "id" or "group" or "family" or "taskDefinition" or "valueFrom";
 
     [GeneratedRegex(@"^\[redacted:env:[0-9a-f]{6}\]\z")]
     private static partial Regex Placeholder();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using TriageBot.Triage.Reporting;
 using TriageBot.Output;
 using TriageBot.Replay.Cases;
 using TriageBot.Triage.Ports;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using TriageBot.Triage.Reporting;
 using TriageBot.Output;
 using TriageBot.Recording;
 using TriageBot.Triage;

@@ -81,7 +81,9 @@ public sealed class EcrTests : IDisposable
         {
             ["images"] = new JsonArray(new JsonObject
             {
-                ["imageId"] = new JsonObject { ["imageDigest"] = "sha256:1" }, ["imageManifest"] = manifest, ["imageManifestMediaType"] = "application/vnd.oci.image.index.v1+json",
+                ["imageId"] = new JsonObject { ["imageDigest"] = "sha256:1" },
+                ["imageManifest"] = manifest,
+                ["imageManifestMediaType"] = "application/vnd.oci.image.index.v1+json",
             }),
         }));
 

@@ -61,7 +61,7 @@ public sealed class FileSystemCheckTests
 
     private static Network Around(int port) => new Network().Group("sg-0nfs", port, Network.TaskGroup);
 
-    private static Incident Incident(string reason) => Accounts.NeverStarted(reason).Volume("fs-0one");
+    private static Incident Incident(string reason) => Surrounded.NeverStarted(reason).Volume("fs-0one");
 
     private static JsonObject Efs(string? target) => new()
     {

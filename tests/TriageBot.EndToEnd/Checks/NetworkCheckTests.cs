@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TriageBot.EndToEnd.Stacks;
 using TriageBot.Triage.Checks;
 
@@ -42,7 +43,7 @@ public sealed class NetworkCheckTests
     {
         (await Secret(new Network().Nat()).Why()).Check("network").Status.ShouldBe(CheckStatus.Pass);
         (await Secret(new Network().Public()).Why()).Check("network").Detail.ShouldContain("assignPublicIp is not ENABLED");
-        (await Accounts.NeverStarted(NoSecret, [Accounts.Secret]).Asked().In(new Network().Public(), publicIp: true).Why()).Check("network").Status.ShouldBe(CheckStatus.Pass);
+        (await Surrounded.NeverStarted(NoSecret, [Surrounded.Secret]).Asked().In(new Network().Public(), publicIp: true).Why()).Check("network").Status.ShouldBe(CheckStatus.Pass);
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class NetworkCheckTests
     public async Task One_read_that_is_denied_leaves_it_open_and_is_said(string operation, bool byEndpoint)
     {
         var network = byEndpoint ? new Network().Endpoint("secretsmanager") : new Network().Nat();
-        var answer = await Accounts.NeverStarted(NoSecret, [Accounts.Secret]).Fault(operation, "UnauthorizedOperation").Asked().In(network).Why();
+        var answer = await Surrounded.NeverStarted(NoSecret, [Surrounded.Secret]).Fault(operation, "UnauthorizedOperation").Asked().In(network).Why();
 
         var check = answer.Check("network");
         check.Status.ShouldBe(CheckStatus.Unknown, check.Detail);
@@ -75,7 +76,7 @@ public sealed class NetworkCheckTests
     [Fact]
     public async Task A_subnet_that_is_gone_cannot_be_told()
     {
-        var answer = await Accounts.NeverStarted(NoSecret, [Accounts.Secret]).Asked().In(null).With("ec2", new System.Text.Json.Nodes.JsonObject { ["subnets"] = new System.Text.Json.Nodes.JsonArray() }).Why();
+        var answer = await Surrounded.NeverStarted(NoSecret, [Surrounded.Secret]).Asked().In(null).With("ec2", new JsonObject { ["subnets"] = new JsonArray() }).Why();
 
         answer.Check("network").Detail.ShouldContain("subnet-0task was not read, or is gone");
         answer.Dossier.Gaps.ShouldBeEmpty();
@@ -84,7 +85,7 @@ public sealed class NetworkCheckTests
     [Fact]
     public async Task The_host_of_the_message_is_the_one_that_is_looked_for()
     {
-        var check = (await Accounts.NeverStarted(NoLogin).Asked().In(new Network().Endpoint("ecr.dkr")).Why()).Check("network");
+        var check = (await Surrounded.NeverStarted(NoLogin).Asked().In(new Network().Endpoint("ecr.dkr")).Why()).Check("network");
 
         check.Detail.ShouldContain("no network path from subnet-0task to api.ecr.eu-central-1.amazonaws.com");
         check.Query.ShouldBe("path subnet-0task → api.ecr.eu-central-1.amazonaws.com:443");
@@ -93,7 +94,7 @@ public sealed class NetworkCheckTests
     [Fact]
     public async Task Of_a_task_without_a_service_the_interface_tells_its_groups_while_it_is_there()
     {
-        var asked = Accounts.NeverStarted(NoSecret, [Accounts.Secret], ofService: false).Asked();
+        var asked = Surrounded.NeverStarted(NoSecret, [Surrounded.Secret], ofService: false).Asked();
 
         (await asked.With("ec2", new Network().Endpoint("secretsmanager").Interface("eni-0task").Section).Why()).Check("network").Status.ShouldBe(CheckStatus.Pass);
         (await asked.With("ec2", new Network().Endpoint("secretsmanager").Section).Why()).Check("network").Detail.ShouldContain("security groups are not known");
@@ -104,14 +105,14 @@ public sealed class NetworkCheckTests
     {
         var blocked = await Secret(new Network().Nat().Blocked("block-bidirectional")).Why();
         blocked.Check("network").Detail.ShouldContain("VPC block public access (block-bidirectional) closes the way");
-        (await Secret(new Network().Nat().Blocked("block-ingress", told: false)).Why()).Check("network").Status.ShouldBe(CheckStatus.Pass);
+        (await Secret(new Network().Nat().Blocked("block-ingress")).Why()).Check("network").Status.ShouldBe(CheckStatus.Pass);
         (await Secret(new Network().Nat()).Why()).Dossier.Looks.ShouldNotContain(l => l.Id.StartsWith("ec2/block"));
     }
 
     [Fact]
     public async Task A_host_of_an_applications_line_is_looked_for()
     {
-        var incident = new Incident().Service().Definition(42, Incident.Container("app")).Task(Incident.TaskId, Accounts.Placed)
+        var incident = new Incident().Service().Definition(42, Incident.Container("app")).Task(Incident.TaskId, Surrounded.Placed)
             .Stream(Incident.Group, $"ecs/app/{Incident.TaskId}", "Error: connect ETIMEDOUT 10.9.0.7:5432");
 
         var check = (await incident.Asked().In(new Network()).Why()).Check("network");
@@ -123,7 +124,7 @@ public sealed class NetworkCheckTests
     public async Task No_more_calls_are_made_than_were_allowed()
     {
         var worst = new Network().Nat().Blocked("block-bidirectional", told: false).Endpoint("ecr.api");
-        var incident = Accounts.NeverStarted("CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref 111122223333.dkr.ecr.eu-central-1.amazonaws.com/app:1: failed to do request: Head \"https://111122223333.dkr.ecr.eu-central-1.amazonaws.com/v2/app/manifests/1\": dial tcp 3.0.0.1:443: i/o timeout");
+        var incident = Surrounded.NeverStarted("CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref 111122223333.dkr.ecr.eu-central-1.amazonaws.com/app:1: failed to do request: Head \"https://111122223333.dkr.ecr.eu-central-1.amazonaws.com/v2/app/manifests/1\": dial tcp 3.0.0.1:443: i/o timeout");
 
         var without = await incident.Asked().Why();
         var with = await incident.Asked().In(worst).Why();
@@ -131,5 +132,5 @@ public sealed class NetworkCheckTests
         (with.AwsCalls - without.AwsCalls).ShouldBeLessThanOrEqualTo(10);
     }
 
-    private static System.Text.Json.Nodes.JsonObject Secret(Network? network) => Accounts.NeverStarted(NoSecret, [Accounts.Secret]).Asked().In(network);
+    private static JsonObject Secret(Network? network) => Surrounded.NeverStarted(NoSecret, [Surrounded.Secret]).Asked().In(network);
 }

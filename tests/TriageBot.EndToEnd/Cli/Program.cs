@@ -18,14 +18,24 @@ internal sealed class Program : IDisposable
     /// <summary>For whoever reads all of it; then <see cref="Until"/> and <see cref="End"/> find nothing.</summary>
     public StreamReader Error => _process.StandardError;
 
-    public static Program Start(IReadOnlyDictionary<string, string> environment, params string[] args)
+    public static Program Start(IReadOnlyDictionary<string, string> environment, params string[] args) =>
+        Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "triagebot.dll"), .. args]), environment);
+
+    /// <summary>The same where no file may grow beyond so many KiB: to whoever writes it is as if the disk were full.</summary>
+    public static Program StartOnFullDisk(int kibibytes, IReadOnlyDictionary<string, string> environment, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "triagebot.dll"), .. args])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetTempPath(),
-        };
+        // Without the trap the kernel would end the process; the runtime's own large mapping, which is a file to the kernel, is not needed.
+        var start = new ProcessStartInfo("sh", ["-c", $"trap '' XFSZ; ulimit -S -f {kibibytes * 2}; exec dotnet \"$@\"", "sh", Path.Combine(AppContext.BaseDirectory, "triagebot.dll"), .. args]);
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        return Start(start, environment);
+    }
+
+    private static Program Start(ProcessStartInfo start, IReadOnlyDictionary<string, string> environment)
+    {
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.WorkingDirectory = Path.GetTempPath();
         foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("AWS_", StringComparison.Ordinal) || n.StartsWith("TRIAGEBOT_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";

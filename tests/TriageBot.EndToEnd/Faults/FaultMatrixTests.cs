@@ -8,7 +8,7 @@ namespace TriageBot.EndToEnd.Faults;
 public sealed class FaultMatrixTests
 {
     /// <summary>Together they call whatever any shipped case calls.</summary>
-    private static readonly string[] s_cases = ["oom-kill", "sidecar-died-first", "forgotten-task", "looks-like-oom-is-not", "secret-denied"];
+    private static readonly string[] s_cases = ["oom-kill", "sidecar-died-first", "forgotten-task", "looks-like-oom-is-not", "secret-denied", "image-tag-missing", "exec-format-error", "log-group-missing", "elb-health-check", "secret-unreachable", "placement-failure-without-a-task"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -14,7 +14,7 @@ public sealed class AwsAnswerFuzzTests
     public async Task An_answer_of_AWS_is_read_or_the_read_has_failed()
     {
         var bodies = await TrueBodies();
-        bodies.Count.ShouldBeGreaterThan(20, "the operations that these reads call");
+        bodies.Count.ShouldBeGreaterThan(40, "the operations that these reads call");
 
         await Fuzzing.Run(async mutator =>
         {
@@ -41,7 +41,8 @@ public sealed class AwsAnswerFuzzTests
 
     private static async Task<IReadOnlyDictionary<string, IReadOnlyList<byte[]>>> TrueBodies()
     {
-        var world = World.Of([CaseReader.Read(Path.Combine(AppContext.BaseDirectory, "AwsCli", "evidence.case.json"))], TimeProvider.System);
+        var cases = Path.Combine(AppContext.BaseDirectory, "AwsCli");
+        var world = World.Of([CaseReader.Read(Path.Combine(cases, "evidence.case.json")), CaseReader.Read(Path.Combine(cases, "account.case.json"))], TimeProvider.System);
         using var replay = new ReplayHandler(world);
         using var recorded = new RecordedAnswers(replay);
         using var aws = Clients(recorded, world.Clock);

@@ -10,11 +10,14 @@ internal sealed class RecordedAnswers(HttpMessageHandler inner) : DelegatingHand
 
     public IReadOnlyDictionary<string, IReadOnlyList<byte[]>> Bodies => _bodies.ToDictionary(b => b.Key, b => (IReadOnlyList<byte[]>)[.. b.Value]);
 
-    /// <summary>The operation by its header, or by the form of a service of the query protocol.</summary>
+    /// <summary>The operation by its header, by the form of a service of the query protocols, or by its path.</summary>
     public static async Task<string> Operation(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Headers.TryGetValues("X-Amz-Target", out var targets))
             return targets.First().Split('.')[^1];
+
+        if (request.Method == HttpMethod.Get)
+            return request.RequestUri!.AbsolutePath;
 
         var form = await request.Content!.ReadAsStringAsync(cancellationToken);
         return form.Split('&').First(f => f.StartsWith("Action=", StringComparison.Ordinal))["Action=".Length..];

@@ -28,7 +28,8 @@ internal static partial class Snapshot
     private static string Normal(string text)
     {
         var stable = Elapsed().Replace(text.ReplaceLineEndings("\n"), "\"elapsedMs\": 0");
-        stable = ReadAt().Replace(stable, "(read …)");
+        stable = CheckedAt().Replace(stable, "\"at\": \"…\"");
+        stable = ReadAt().Replace(stable, "($1 …)");
         return Placeholder().Replace(stable, "[redacted:$1]");
     }
 
@@ -60,7 +61,10 @@ internal static partial class Snapshot
     [GeneratedRegex("\"elapsedMs\": [0-9]+")]
     private static partial Regex Elapsed();
 
-    [GeneratedRegex(@"\(read [0-9:]+\)")]
+    [GeneratedRegex("\"at\": \"[0-9TZ:.+-]+\"")]
+    private static partial Regex CheckedAt();
+
+    [GeneratedRegex(@"\((read|as of) \{?[0-9:]+( UTC)?\}?\)")]
     private static partial Regex ReadAt();
 
     [GeneratedRegex(@"\[redacted:([a-z_-]+)[^\]]*\]")]

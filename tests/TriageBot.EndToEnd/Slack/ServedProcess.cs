@@ -74,7 +74,8 @@ internal sealed class ServedProcess : IAsyncDisposable
 
     /// <summary>Starts the process, and does not wait for it.</summary>
     /// <param name="settings">Further settings, as environment variables.</param>
-    public void Launch(IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="diskKibibytes">No file of it may be larger.</param>
+    public void Launch(IReadOnlyDictionary<string, string>? settings = null, int? diskKibibytes = null)
     {
         var environment = new Dictionary<string, string>
         {
@@ -85,15 +86,17 @@ internal sealed class ServedProcess : IAsyncDisposable
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
             environment[name] = value;
-        _program = Cli.Program.Start(environment, "serve", "-v", "--port", "0", "--replay", _world.Path("."));
+        string[] serve = ["serve", "-v", "--port", "0", "--replay", _world.Path(".")];
+        _program = diskKibibytes is { } disk ? Cli.Program.StartOnFullDisk(disk, environment, serve) : Cli.Program.Start(environment, serve);
         _reading = Task.Run(() => Read(_program.Error));
     }
 
     /// <summary>Starts the process and lets the workspace deliver to it.</summary>
     /// <param name="settings">Further settings, as environment variables.</param>
-    public async Task Start(IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="diskKibibytes">No file of it may be larger.</param>
+    public async Task Start(IReadOnlyDictionary<string, string>? settings = null, int? diskKibibytes = null)
     {
-        Launch(settings);
+        Launch(settings, diskKibibytes);
         var url = await _program!.Out.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException($"it ended instead of serving: {Log}");
         var root = Root = new UriBuilder(url) { Host = "127.0.0.1" }.Uri;
         Slack.App.Endpoints = new HttpEndpoints(new Uri(root, "/slack/commands"), new Uri(root, "/slack/events"), new Uri(root, "/slack/interactions"));

@@ -18,6 +18,7 @@ internal sealed class Incident
     private readonly JsonArray _faults = [];
     private readonly JsonArray _metrics = [];
     private readonly JsonArray _roles = [];
+    private readonly JsonObject _account = [];
 
     public Incident()
     {
@@ -113,6 +114,20 @@ internal sealed class Incident
         return this;
     }
 
+    /// <summary>The newest definition's tasks have a network interface of their own.</summary>
+    public Incident AwsVpc()
+    {
+        _ecs["taskDefinitions"]!.AsArray()[^1]!["networkMode"] = "awsvpc";
+        return this;
+    }
+
+    /// <summary>Changes the newest task.</summary>
+    public Incident Change(Action<JsonObject> change)
+    {
+        change(_ecs["tasks"]!.AsArray()[^1]!.AsObject());
+        return this;
+    }
+
     public Incident Task(string id, Action<JsonObject>? change = null) => Add("tasks", StoppedTask(id, change));
 
     /// <summary>A deployment of checkout that completed some days ago.</summary>
@@ -189,20 +204,33 @@ internal sealed class Incident
         return this;
     }
 
-    /// <summary>The case, with the target that the test asks about.</summary>
-    public JsonObject Asked(string target = $"prod/{TaskId}") => new()
+    /// <summary>A further section of the case, such as <c>ecr</c>: what it does not hold does not exist. A section that is not given is not recorded.</summary>
+    public Incident Section(string name, JsonObject section)
     {
-        ["name"] = "of this test",
-        ["now"] = Iso(Now),
-        ["account"] = Account,
-        ["region"] = Region,
-        ["ecs"] = _ecs.DeepClone(),
-        ["logs"] = new JsonObject { ["groups"] = _groups.DeepClone() },
-        ["cloudwatch"] = new JsonObject { ["metrics"] = _metrics.DeepClone() },
-        ["iam"] = new JsonObject { ["roles"] = _roles.DeepClone(), ["policies"] = new JsonArray() },
-        ["faults"] = _faults.DeepClone(),
-        ["expected"] = new JsonObject { ["target"] = target },
-    };
+        _account[name] = section;
+        return this;
+    }
+
+    /// <summary>The case, with the target that the test asks about.</summary>
+    public JsonObject Asked(string target = $"prod/{TaskId}")
+    {
+        var recorded = new JsonObject
+        {
+            ["name"] = "of this test",
+            ["now"] = Iso(Now),
+            ["account"] = Account,
+            ["region"] = Region,
+            ["ecs"] = _ecs.DeepClone(),
+            ["logs"] = new JsonObject { ["groups"] = _groups.DeepClone() },
+            ["cloudwatch"] = new JsonObject { ["metrics"] = _metrics.DeepClone() },
+            ["iam"] = new JsonObject { ["roles"] = _roles.DeepClone(), ["policies"] = new JsonArray() },
+            ["faults"] = _faults.DeepClone(),
+            ["expected"] = new JsonObject { ["target"] = target },
+        };
+        foreach (var (name, section) in _account)
+            recorded[name] = section!.DeepClone();
+        return recorded;
+    }
 
     private static JsonObject Policy(JsonObject statement) => new() { ["Version"] = "2012-10-17", ["Statement"] = new JsonArray(statement) };
 

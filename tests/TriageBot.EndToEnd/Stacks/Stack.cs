@@ -22,13 +22,13 @@ internal sealed class Stack : IDisposable
     private readonly ReplayHandler _handler;
     private readonly AwsClients _aws;
 
-    public Stack(JsonObject recorded, Func<ILogs, ILogs>? tamper = null, Func<IDecoder, IDecoder>? decoder = null, EvidenceSettings? settings = null, Rules? rules = null, string? cluster = null, AwsRole? role = null, ICallObserver? observer = null)
+    public Stack(JsonObject recorded, Func<ILogs, ILogs>? tamper = null, Func<IDecoder, IDecoder>? decoder = null, EvidenceSettings? settings = null, Rules? rules = null, string? cluster = null, AwsRole? role = null, ICallObserver? observer = null, Func<HttpMessageHandler, HttpMessageHandler>? before = null)
     {
         var world = World.Of([CaseReader.Parse(Encoding.UTF8.GetBytes(recorded.ToJsonString()), "a case of this test")], TimeProvider.System);
         _handler = new ReplayHandler(world);
         _aws = AwsClients.Create(
             new AwsOptions { Keys = new("AKIAREPLAY", "replay", null), Region = world.Cases[0].Region, Environment = _ => null },
-            _handler, world.Clock, world.Clock.Waits, observer);
+            before?.Invoke(_handler) ?? _handler, world.Clock, world.Clock.Waits, observer);
         Clock = new Clock(world.Clock, world.Clock.Waits);
         Logs = tamper?.Invoke(_aws.Logs) ?? _aws.Logs;
         Rules = rules ?? Rules.BuiltIn();
@@ -43,7 +43,11 @@ internal sealed class Stack : IDisposable
 
     public Clock Clock { get; }
 
+    public ICallCounter Calls => _aws.Calls;
+
     public ILogs Logs { get; }
+
+    public AwsReads Reads => _aws.Reads;
 
     public Rules Rules { get; }
 

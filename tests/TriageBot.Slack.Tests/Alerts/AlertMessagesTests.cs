@@ -36,7 +36,7 @@ public sealed class AlertMessagesTests
 
         text.ShouldContain("1,017 alerts (PagerDuty 1,000, CloudWatch 17)");
         text.ShouldContain("same key: checkout · OOM · container_oom");
-        text.ShouldContain("The answer above is about one of them.");
+        text.ShouldContain("The answer is about one of them.");
     }
 
     [Theory]

@@ -165,6 +165,19 @@ public sealed class SqliteAlertBookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Openings_are_counted_by_place_whatever_came_of_them()
+    {
+        await Join(Alert("a"), Requests.Cancel);
+        await Join(Alert("b"), Requests.Cancel);
+        await Join(Alert("c") with { Symptom = null, Subject = "task/x" }, Requests.Cancel);
+        await Book.Silence("c", Requests.Cancel);
+
+        (await Book.OpenedIn("C1", Now.AddMinutes(-1), Requests.Cancel)).ShouldBe(2);
+        (await Book.OpenedIn("C2", Now.AddMinutes(-1), Requests.Cancel)).ShouldBe(0);
+        (await Book.OpenedIn("C1", Now.AddMinutes(1), Requests.Cancel)).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task What_is_muted_is_so_in_one_channel_until_its_time()
     {
         await Book.Mute("C1", [Checkout], Now.AddHours(1), Requests.Cancel);

@@ -82,7 +82,10 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("Model: { Provider: bedrock, Name: claude, Endpoint: 'http://localhost:1234' }")]
     [InlineData("Model: { Provider: none }")]
     [InlineData("Store: { Path: triagebot.db }")]
-    [InlineData("Alerts: { Anything: { At: [all] } }")]
+    [InlineData("Alerts: { Channel: incidents, Queue: 'https://sqs.eu-central-1.amazonaws.com/123456789012/alerts', SnsTopics: ['arn:aws:sns:eu-central-1:123456789012:alarms'] }")]
+    [InlineData("Alerts: { Routes: [{ Cluster: prod, Service: 'pay*', Tag: team=pay, Bucket: OOM, Owner: Pay, Channel: C0123ABCD }], Owners: [{ Service: 'pay*', Name: Pay, Mention: S0123ABCD }], OwnerTags: [team] }")]
+    [InlineData("Alerts: { InChannels: true, Senders: [A0123ABCD], Window: '00:30:00', Mute: '02:00:00', PerHour: 5, QuietHours: '22:00-07:00 Europe/Berlin' }")]
+    [InlineData("Slack: { Channels: [{ Channel: a, Alerts: false, Mentions: true, QuietHours: '22:00-07:00', PerHour: 3 }] }")]
     [InlineData("Evidence: { CloudTrailLogGroups: [trail] }")]
     [InlineData("Evidence:\nAws:\n")]
     [InlineData("")]
@@ -108,6 +111,12 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("Aws:\n  Accounts:\n  - Id: '111122223333'\n    RoleArn: triagebot", ":4: Aws:Accounts:0:RoleArn is 'triagebot', and must be a role's ARN")]
     [InlineData("Model:\n  Provider: gpt", ":2: Model:Provider is 'gpt', and must be none, anthropic, bedrock or openai")]
     [InlineData("Slack:\n  ApiUrl: slack.com", ":2: Slack:ApiUrl is 'slack.com', and must be an https URL such as https://slack.com/api/ (http only to this machine or to a host name without a dot)")]
+    [InlineData("Alerts:\n  QuietHours: at night", ":2: Alerts:QuietHours is 'at night', and must be hours such as 22:00-07:00")]
+    [InlineData("Alerts:\n  SnsTopics: [alarms]", ":2: Alerts:SnsTopics:0 is 'alarms', and must be a topic's ARN")]
+    [InlineData("Alerts:\n  Queue: alerts", ":2: Alerts:Queue is 'alerts', and must be an SQS queue's URL or ARN")]
+    [InlineData("Alerts:\n  PagerDutySecret: abc", ":2: Alerts:PagerDutySecret is a secret and must not stand in this file")]
+    [InlineData("Alerts:\n  Routes:\n  - Bucket: BAD", ":3: Alerts:Routes:0:Bucket is 'BAD', and must be UNKNOWN, BENIGN")]
+    [InlineData("Alerts:\n  Anything: x", ":2: unknown key Alerts:Anything; Alerts may have ")]
     [InlineData("Aws: prod", ":1: Aws is one value, and must be a section with Accounts, DefaultCluster")]
     [InlineData("Aws:\n\tDefaultCluster: x", ":1: this is not YAML: ")]
     [InlineData("a: 1\na: 2", ":2: this is not YAML: Duplicate key a")]
@@ -129,6 +138,16 @@ public sealed class SettingsFileTests : IDisposable
 
         Write("triagebot.yaml", "Aws: { Accounts: [ { Id: '111122223333' }, { Id: '111122223333' } ] }");
         Complaint().ShouldBe("Aws:Accounts names account 111122223333 twice");
+    }
+
+    [Fact]
+    public void Alerts_that_would_have_nowhere_to_go_are_refused()
+    {
+        Write("triagebot.yaml", "Alerts: { Queue: 'arn:aws:sqs:eu-central-1:123456789012:alerts' }");
+        Complaint().ShouldStartWith("alerts come in by webhook or queue and have nowhere to go: set Alerts:Channel");
+
+        Write("triagebot.yaml", "Alerts: { Routes: [ { Service: pay } ] }");
+        Complaint().ShouldBe("Alerts:Routes:0:Channel is missing, and must be a channel's name or id");
     }
 
     [Fact]

@@ -11,6 +11,8 @@ public sealed class Outliner(Shown shown)
     {
         { Conclusion: { } conclusion } => Concluded(answer, conclusion),
         { Verdict: Verdict.RecordOnly } => RecordOnly(answer),
+        // Not there, or not to be seen: that is not the same.
+        { Verdict: Verdict.NotFound } when Unread.Message(answer) is { } unread => new Outline(Mark.Open, shown.Text($"{Titles.Of(answer.Ask.Target)}: nothing could be read"), [OutlineLine.Of("", new Words(shown.Text(unread))), .. LookedLines.Of(answer, shown)]),
         { Verdict: Verdict.NotFound } => new Outline(Mark.Open, shown.Text($"{Titles.Of(answer.Ask.Target)} was not found"), [.. LookedLines.Of(answer, shown)]),
         _ => new Outline(Mark.Open, shown.Text(Sentences.Summary(answer)), [.. NowLines.Of(answer), .. LookedLines.Of(answer, shown)]),
     };

@@ -16,7 +16,7 @@ internal static class ReadingLines
 
         if (answer.Reading is { } reading)
         {
-            yield return OutlineLine.Of("Reading", new Words($"{reading.Bucket.Name()} · {reading.Cause}. Not a conclusion"));
+            yield return OutlineLine.Of("Reading", new Words($"{reading.Bucket.Name()} · {reading.Cause}{Others(reading, answer)}. Not a conclusion"));
             if (reading.WouldSettle is { } settle)
                 yield return OutlineLine.Of("To settle", new Words(shown.Text(settle)));
         }
@@ -24,6 +24,16 @@ internal static class ReadingLines
         // What could not be read back stands among what was not seen.
         foreach (var refusal in answer.Refusals.Where(r => r.Gap is null).Take(3))
             yield return OutlineLine.Of("Refused", new Words(shown.Text(refusal.Because)));
+    }
+
+    /// <summary>What the same message may say as well, where no check has decided against it.</summary>
+    private static string Others(Hypothesis reading, Answer answer)
+    {
+        var told = reading.For.Select(c => c.EvidenceId).ToHashSet();
+        var others = answer.Hypotheses
+            .Where(h => h.Cause != reading.Cause && h.Bucket != Bucket.Unknown && h.Against.Count == 0 && h.For.Any(c => told.Contains(c.EvidenceId)))
+            .Select(h => h.Cause).Distinct().Take(2).ToList();
+        return reading.Strength == Strength.Decisive || others.Count == 0 ? "" : $", or {string.Join(" or ", others)} by the same message";
     }
 
     /// <summary>How the next one could be proven: by ECS's own words, where it says something and nobody keeps it.</summary>

@@ -14,7 +14,6 @@ public sealed class RefusedFollowUpsTests
         ["denied calls"] = new(() => Wanting.Permission().LogGroup(Wanting.TrailGroup), "FilterLogEvents", "userIdentity", "cloudtrail"),
         ["action logs"] = new(() => Wanting.NoTask().LogGroup(Wanting.ActionGroup), "FilterLogEvents", "actionSourceId", "action-logs", "service/prod/checkout"),
         ["service actions"] = new(() => Wanting.NoTask().LogGroup(Incident.EventGroup), "FilterLogEvents", "resources[0]", "events", "service/prod/checkout"),
-        ["role"] = new(Wanting.Permission, "SimulatePrincipalPolicy", null, "iam/exec/simulation"),
         ["changes"] = new(Wanting.Changes, "DescribeTaskDefinition", "checkout:41", "changes"),
     };
 

@@ -55,7 +55,6 @@ public sealed class CheckedTests
     [InlineData("secret_access_denied")]
     [InlineData("secret_unreachable")]
     [InlineData("secret_not_found")]
-    [InlineData("ecr_unreachable")]
     public void A_message_that_was_cut_is_read_by_the_one_check_that_failed(string cause)
     {
         var stop = Stop.NeverStarted(Cut).Container("app", null);
@@ -63,6 +62,13 @@ public sealed class CheckedTests
 
         Top(stop.Checked("some", CheckStatus.Fail, "as it must not be", [cause])).Cause.ShouldBe(cause);
     }
+
+    [Theory]
+    [InlineData("ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed:", "ecr_pull_denied", "ecr_pull_denied")]
+    [InlineData(Cut, "ecr_pull_denied", "secret_fetch_failed_truncated")]
+    [InlineData("ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call", "secret_access_denied", "image_pull_failed_truncated")]
+    public void A_message_that_names_its_step_stands_for_no_other(string message, string failed, string cause) =>
+        Top(Stop.NeverStarted(message).Container("app", null).Checked("some", CheckStatus.Fail, "as it must not be", [failed])).Cause.ShouldBe(cause);
 
     [Fact]
     public async Task What_only_a_check_names_is_a_reading_and_never_a_conclusion()

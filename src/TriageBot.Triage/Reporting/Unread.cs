@@ -1,11 +1,10 @@
-using TriageBot.Triage;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Ports;
 
-namespace TriageBot.Verbs;
+namespace TriageBot.Triage.Reporting;
 
 /// <summary>Says why nothing at all could be read, and what would open it.</summary>
-internal static class Unread
+public static class Unread
 {
     /// <summary>Null where ECS, or a log group in its place, told anything: then there is an answer, if only that the target does not exist.</summary>
     public static string? Message(Answer answer) => answer.Verdict is Verdict.NotFound ? Message(answer.Dossier) : null;

@@ -6,7 +6,7 @@ using TriageBot.Triage.Checks;
 namespace TriageBot.EndToEnd.Checks;
 
 /// <summary>Incidents whose cause the account around them tells.</summary>
-internal static class Accounts
+internal static class Surrounded
 {
     public const string Secret = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:db-AbCdEf";
 
