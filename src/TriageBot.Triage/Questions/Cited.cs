@@ -1,7 +1,6 @@
 using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Ecs.Events;
 using TriageBot.Triage.Gathering;
-using TriageBot.Triage.Plugins.Incidents;
 using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Reporting.Outlines;
 using TriageBot.Triage.Targets;

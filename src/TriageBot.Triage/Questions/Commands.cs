@@ -10,7 +10,7 @@ internal static class Commands
     /// <summary>Null where it is no command, or something else stands behind it.</summary>
     public static Question? Read(Wording words)
     {
-        var (all, page) = WithoutPage(words.All);
+        var (all, page) = words.Text.Length > 0 && char.IsAsciiDigit(words.Text[^1]) ? WithoutPage(words.All) : (words.All, 1);
         IReadOnlyList<string> rest = [.. all.Skip(1)];
         IReadOnlyList<string> lower = [.. rest.Select(w => w.ToLowerInvariant())];
         var question = words.First switch

@@ -13,15 +13,17 @@ internal static partial class HostWords
     public static NetworkQuestion? Read(IReadOnlyList<string> words) => words switch
     {
         [] => new NetworkQuestion(null, null),
-        [var host] => Of(host),
-        ["to", var host] => Of(host),
+        [var host] when IsCertain(host) => Of(host),
+        ["to", var host] when IsCertain(host) => Of(host),
         [var host, "port", var port] => Of($"{host}:{port}"),
         _ => null,
     };
 
     /// <summary>The first word that can only be a host.</summary>
     public static NetworkQuestion? In(Wording words) =>
-        words.All.Where(w => s_services.Contains(w.ToLowerInvariant()) || w.Contains("://", StringComparison.Ordinal) || Certain().IsMatch(w)).Select(Of).FirstOrDefault(q => q is not null);
+        words.All.Where(IsCertain).Select(Of).FirstOrDefault(q => q is not null);
+
+    private static bool IsCertain(string word) => s_services.Contains(word.ToLowerInvariant()) || word.Contains("://", StringComparison.Ordinal) || Certain().IsMatch(word);
 
     private static NetworkQuestion? Of(string word)
     {

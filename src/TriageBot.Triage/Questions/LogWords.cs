@@ -7,6 +7,9 @@ internal static class LogWords
 {
     private static readonly string[] s_fillers = ["line", "lines", "log", "logs", "of", "from", "for", "in", "the", "container", "last", "right", "just", "shortly", "immediately", "show", "me"];
 
+    /// <summary>What people say of logs to each other.</summary>
+    private static readonly string[] s_said = ["attached", "above", "below", "here", "look", "looks", "are", "is", "say", "says", "seem", "weird", "fine", "ok", "good", "missing", "empty", "gone", "too", "now", "rotated", "clean", "help", "out", "off", "on", "and"];
+
     /// <summary>Null where a word has no meaning there.</summary>
     public static LogsQuestion? Read(IReadOnlyList<string> lower, IReadOnlyList<string> asWritten)
     {
@@ -24,7 +27,7 @@ internal static class LogWords
             }
             else if (!s_fillers.Contains(lower[at]))
             {
-                if (question.Container is not null || lower[at].Length > 255)
+                if (question.Container is not null || lower[at].Length > 255 || s_said.Contains(lower[at]))
                     return null;
                 question = question with { Container = asWritten[at] };
             }

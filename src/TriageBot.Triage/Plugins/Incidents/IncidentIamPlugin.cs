@@ -43,5 +43,5 @@ public sealed class IncidentIamPlugin(CaseFile file, Bounds bounds, NamedResourc
     /// <summary>Before a task starts ECS acts with the execution role, afterwards its containers with the task role.</summary>
     public TaskRole? Meant(string? role) => role is not null ? bounds.Role(role)
         : file.Task is not { } task ? null
-        : (task.StartedAt is null ? TaskRole.Execution(task, file.Definition) : TaskRole.Application(task, file.Definition)) ?? bounds.Roles.FirstOrDefault();
+        : (task.StartedAt is null ? TaskRole.Execution(task, file.Definition) : TaskRole.Application(task, file.Definition)) ?? (bounds.Roles is [var any, ..] ? any : null);
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Logs;
-using TriageBot.Triage.Rulebook;
 
 namespace TriageBot.Triage.Plugins.Incidents;
 

@@ -1,6 +1,5 @@
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Reporting;
-using TriageBot.Triage.Reporting.Outlines;
 
 namespace TriageBot.Triage.Questions.Answers;
 

@@ -1,4 +1,3 @@
-using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Verifying;
 
 namespace TriageBot.Triage.Questions.Answers;

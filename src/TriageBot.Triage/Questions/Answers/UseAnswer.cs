@@ -1,10 +1,7 @@
 using System.Globalization;
 using TriageBot.Triage.Gathering;
-using TriageBot.Triage.Plugins;
-using TriageBot.Triage.Plugins.Incidents;
 using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Reporting.Outlines;
-using TriageBot.Triage.Verifying;
 
 namespace TriageBot.Triage.Questions.Answers;
 
