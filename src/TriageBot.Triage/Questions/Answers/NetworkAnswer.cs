@@ -19,7 +19,7 @@ internal static class NetworkAnswer
 
         return new Said(
             tools.Shown.Text($"{incident.Title}: {check.Detail}"),
-            [new OutlineLine("Checked", [new Words($"{check.Status.Name()}, as of "), Times.At(check.At, incident.Death).Utc(), new Words("  "), new Quoted(tools.Shown.Text(check.Query)), new Words($"  {finding.Look.Id}")])],
+            [new OutlineLine("Checked", [new Words($"{check.Status.Name()} (as of "), Times.At(check.At, incident.Death), new Words(")  "), new Quoted(tools.Shown.Text(check.Query)), new Words($"  {finding.Look.Id}")])],
             [finding.Look.Id]);
     }
 

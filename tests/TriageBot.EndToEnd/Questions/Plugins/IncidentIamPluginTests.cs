@@ -33,9 +33,9 @@ public sealed class IncidentIamPluginTests
     [Fact]
     public async Task What_the_incident_names_is_meant_where_nothing_is_named()
     {
-        using var open = await Opened.Of(Checks.Accounts.NeverStarted("unable to pull secrets", [Checks.Accounts.Secret], Overrides).Role("execution"));
+        using var open = await Opened.Of(Surrounded.NeverStarted("unable to pull secrets", [Surrounded.Secret], Overrides).Role("execution"));
 
-        (await open.Iam.May("secretsmanager:GetSecretValue", null, null, Cancel)).Value!.ShouldHaveSingleItem().Resource.ShouldBe(Checks.Accounts.Secret);
+        (await open.Iam.May("secretsmanager:GetSecretValue", null, null, Cancel)).Value!.ShouldHaveSingleItem().Resource.ShouldBe(Surrounded.Secret);
     }
 
     [Theory]

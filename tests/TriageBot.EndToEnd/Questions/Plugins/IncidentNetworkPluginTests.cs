@@ -74,5 +74,5 @@ public sealed class IncidentNetworkPluginTests
         (await open.Network.Path("10.0.2.9", 5432, null, Cancel)).Value!.Status.ShouldBe(CheckStatus.Unknown);
     }
 
-    private static Incident Never() => Checks.Accounts.NeverStarted("ResourceInitializationError: unable to pull secrets or registry auth");
+    private static Incident Never() => Surrounded.NeverStarted("ResourceInitializationError: unable to pull secrets or registry auth");
 }
