@@ -44,6 +44,21 @@ public sealed class Desk
 
     public Task<Dossier> Gather(CaseFile file, CancellationToken cancellationToken) => _all.Gather(file, cancellationToken);
 
+    /// <summary>Gathers only what a question needs, and whatever that needs.</summary>
+    /// <param name="parts">Beside the task's record and its definition.</param>
+    internal Task<Dossier> Gather(CaseFile file, Parts parts, CancellationToken cancellationToken)
+    {
+        IProbe record = file.Task is null ? new StoppedTaskProbe(_time) : new KnownTaskProbe();
+        IReadOnlyList<(Parts Part, IProbe Probe)> rest =
+        [
+            (Parts.Logs, new LogTailsProbe(_time)), (Parts.Events, new EventsProbe(_time)), (Parts.Service, new ServiceProbe()), (Parts.LastGood, new LastGoodProbe()), (Parts.Siblings, new SiblingsProbe()),
+        ];
+        return new Gatherer([record, new DefinitionProbe(), .. rest.Where(r => parts.HasFlag(r.Part)).Select(r => r.Probe)], _time).Gather(file, cancellationToken);
+    }
+
+    /// <summary>Checks the load balancer's targets, whether a reading asks for it or not.</summary>
+    internal Task<Dossier> CheckTargets(CaseFile file, CancellationToken cancellationToken) => Run([new TargetCheck(_time)], file, cancellationToken);
+
     /// <summary>Looks once more where lines may have arrived since.</summary>
     public Task<Dossier> GatherAgain(CaseFile file, CancellationToken cancellationToken) => Run(_late, file, cancellationToken);
 

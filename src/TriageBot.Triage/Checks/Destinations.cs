@@ -13,6 +13,12 @@ internal static class Destinations
         ("secret_unreachable", "secretsmanager"), ("ssm_unreachable", "ssm"), ("logs_unreachable", "logs"), ("env_file_unreachable", "s3"), ("env_file_transient_timeout", "s3"),
     ];
 
+    /// <summary>What people call services, and what their endpoints' service names end with.</summary>
+    private static readonly Dictionary<string, string> s_called = new()
+    {
+        ["s3"] = "s3", ["ecr"] = "ecr.api", ["secretsmanager"] = "secretsmanager", ["ssm"] = "ssm", ["kms"] = "kms", ["sts"] = "sts", ["sqs"] = "sqs", ["sns"] = "sns", ["dynamodb"] = "dynamodb", ["cloudwatch"] = "logs", ["logs"] = "logs",
+    };
+
     /// <param name="readings">The best first.</param>
     public static IReadOnlyList<Wanted> Of(EcsTask task, TaskDefinition? definition, IReadOnlyList<Hypothesis> readings, Func<string, string?> line)
     {
@@ -31,6 +37,21 @@ internal static class Destinations
         var named = AwsHosts.In(told).Select(h => AwsHosts.Service(h, region)?.Suffix).OfType<string>().ToHashSet();
         var meant = all.Where(w => w.To is ServiceDestination to && (named.Contains(to.Suffix) || IsMeant(to.Suffix, told))).ToList();
         return meant.Count > 0 ? meant : all;
+    }
+
+    /// <summary>What a person names; null where that is no host.</summary>
+    /// <param name="port">Null for 443.</param>
+    public static Destination? Named(string host, int? port, string region)
+    {
+        var at = port ?? 443;
+        var name = host.ToLowerInvariant();
+        if (at is < 1 or > 65535 || name.Length > 253)
+            return null;
+        if (Addresses.Of(name) is not null)
+            return Addresses.IsPrivate(name) ? new AddressDestination(name, at) : new InternetDestination(name, at);
+        if (!name.Contains('.', StringComparison.Ordinal))
+            return s_called.TryGetValue(name, out var suffix) && at == 443 ? AwsHosts.Named(suffix, region) : null;
+        return Uri.CheckHostName(name) != UriHostNameType.Dns ? null : at == 443 && AwsHosts.Service(name, region) is { } service ? service : new UnknownDestination(name, at);
     }
 
     private static bool IsUsed(string suffix, TaskDefinition? definition) => definition is null || suffix switch

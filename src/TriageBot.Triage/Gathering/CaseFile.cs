@@ -14,6 +14,7 @@ public sealed class CaseFile(Target target, Toolbox tools)
 
     private readonly Lock _gate = new();
     private readonly List<Look> _looks = [];
+    private readonly List<Look> _made = [];
     private readonly List<(Look? Of, Gap Gap)> _gaps = [];
     private readonly Dictionary<string, Gap> _unfinished = new(StringComparer.Ordinal);
     private readonly List<LogTail> _tails = [];
@@ -59,14 +60,28 @@ public sealed class CaseFile(Target target, Toolbox tools)
     /// <summary>What follow-ups and checks are asked: what was gathered and how it was read. Null before the first weighing.</summary>
     public Question? Asked { get; internal set; }
 
+    /// <summary>Each look that was made, in their order, also those that were repeated.</summary>
+    internal IReadOnlyList<Look> Made
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _made];
+            }
+        }
+    }
+
     /// <summary>Notes the look and its gap, and hands on the value. A look that is repeated takes the place of the earlier one.</summary>
     public T? Note<T>(Finding<T> finding)
         where T : class
     {
         lock (_gate)
         {
-            _looks.RemoveAll(l => l.Id == finding.Look.Id);
-            _looks.Add(finding.Look);
+            var look = finding.Look with { Size = finding.Value is null ? finding.Look.Size : Sizes.Of(finding.Value) };
+            _made.Add(look);
+            _looks.RemoveAll(l => l.Id == look.Id);
+            _looks.Add(look);
             _gaps.RemoveAll(g => g.Of is { } earlier && earlier.Id == finding.Look.Id && earlier.Query == finding.Look.Query && earlier.Window == finding.Look.Window);
             if (finding.Gap is { } gap)
                 _gaps.Add((finding.Look, gap));
@@ -103,6 +118,14 @@ public sealed class CaseFile(Target target, Toolbox tools)
         {
             _tails.RemoveAll(t => t.Container == tail.Container);
             _tails.Add(tail);
+        }
+    }
+
+    internal LogTail? Tail(string container)
+    {
+        lock (_gate)
+        {
+            return _tails.Find(t => t.Container == container);
         }
     }
 

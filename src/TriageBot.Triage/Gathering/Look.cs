@@ -8,7 +8,11 @@ namespace TriageBot.Triage.Gathering;
 /// <param name="Query">The exact query, so that a person can repeat it.</param>
 /// <param name="Window">The span of time that was looked at, where there is one.</param>
 /// <param name="Detail">One line for people.</param>
-public sealed record Look(string Id, string Source, string Query, string? Window, LookResult Result, string Detail);
+public sealed record Look(string Id, string Source, string Query, string? Window, LookResult Result, string Detail)
+{
+    /// <summary>How many things were found.</summary>
+    internal int Size { get; init; }
+}
 
 public enum LookResult
 {

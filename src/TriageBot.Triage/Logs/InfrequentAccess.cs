@@ -39,6 +39,22 @@ public sealed class InfrequentAccess(ILogInsights insights, long mostBytesScanne
         return new LogRead(events, read.Complete);
     }
 
+    /// <summary>The events of a stream that hold these words, the newest of them, oldest first.</summary>
+    /// <exception cref="AwsReadException">AWS refuses, or the ceiling was reached before anything was found.</exception>
+    internal async Task<LogRead> Search(AwsScope scope, LogStreamRef stream, string words, TimeWindow window, int limit, CancellationToken cancellationToken)
+    {
+        var read = await Query(scope, stream, $"{SearchQuery(stream.Stream, words)} | limit {limit}", window, limit, cancellationToken);
+        var events = read.Rows.Select(Event).OfType<LogEvent>().Where(e => e.LogStream == stream.Stream).Reverse().OrderBy(e => e.Timestamp);
+        return new LogRead([.. events], read.Complete);
+    }
+
+    /// <summary>The query of <see cref="Search"/>: the words stand quoted.</summary>
+    internal static string SearchQuery(string stream, string words)
+    {
+        var ways = new[] { words, words.ToLowerInvariant(), words.ToUpperInvariant() }.Distinct().Select(w => $"@message like {Quote(w)}");
+        return $"fields @timestamp, @message, @logStream | filter @logStream = {Quote(stream)} and ({string.Join(" or ", ways)}) | sort @timestamp desc";
+    }
+
     /// <summary>The query of <see cref="ReadTail"/>, for people.</summary>
     internal static string TailQuery(string stream) => $"fields @timestamp, @message, @logStream | filter @logStream = {Quote(stream)} | sort @timestamp desc";
 

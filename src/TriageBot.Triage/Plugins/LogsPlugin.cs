@@ -93,6 +93,15 @@ public sealed class LogsPlugin(ILogs logs, InfrequentAccess infrequent, AwsScope
             FilterEvents(index == 0 ? "events" : $"events{index + 1}", group, pattern, window, pageBudget, cancellationToken)));
     }
 
+    [Description("Lines of a container of the task with these words.")]
+    public Task<Finding<IReadOnlyList<LogLine>>> Search(
+        [Description("The task.")] EcsTask task,
+        [Description("The container, as the task definition has it.")] ContainerDefinition container,
+        [Description("The words, to the letter, in any case of letters.")] string words,
+        [Description("Which span of time.")] TimeWindow window,
+        CancellationToken cancellationToken) =>
+        new WordSearch(logs, infrequent, scope).Find(task, container, words, window, cancellationToken);
+
     /// <summary>A log group that is not there will not be there in another window either.</summary>
     internal static bool IsMissingGroup(Look look) => look is { Result: LookResult.Nothing, Source: "logs" } && look.Detail.StartsWith("no log group ", StringComparison.Ordinal);
 

@@ -36,18 +36,27 @@ public sealed class UsagePlugin(ILogs logs, IMetrics metrics, AwsScope scope)
         [Description("The cluster's name.")] string cluster,
         [Description("The service's name.")] string service,
         [Description("Which span of time.")] TimeWindow window,
-        CancellationToken cancellationToken) =>
-        new Asking("metrics", "the service's memory metric", "cloudwatch", $"GetMetricData AWS/ECS MemoryUtilization Maximum ClusterName={cluster} ServiceName={service}", window.ToString(), "*")
+        CancellationToken cancellationToken) => OfService("metrics", "memory", "MemoryUtilization", cluster, service, window, cancellationToken);
+
+    [Description("The CPU of the busiest task of a service, in percent of what is reserved, a sample a minute.")]
+    public Task<Finding<MetricSeries>> ServiceCpu(
+        [Description("The cluster's name.")] string cluster,
+        [Description("The service's name.")] string service,
+        [Description("Which span of time.")] TimeWindow window,
+        CancellationToken cancellationToken) => OfService("metrics/cpu", "cpu", "CPUUtilization", cluster, service, window, cancellationToken);
+
+    /// <summary>The log group that Container Insights writes for a cluster.</summary>
+    internal static string Group(string? cluster) => $"/aws/ecs/containerinsights/{cluster ?? "default"}/performance";
+
+    private Task<Finding<MetricSeries>> OfService(string id, string what, string metric, string cluster, string service, TimeWindow window, CancellationToken cancellationToken) =>
+        new Asking(id, $"the service's {what} metric", "cloudwatch", $"GetMetricData AWS/ECS {metric} Maximum ClusterName={cluster} ServiceName={service}", window.ToString(), "*")
             .Ask(
                 async () =>
                 {
-                    var query = new MetricQuery("memory", "AWS/ECS", "MemoryUtilization", "Maximum", [new("ClusterName", cluster), new("ServiceName", service)]);
+                    var query = new MetricQuery(what, "AWS/ECS", metric, "Maximum", [new("ClusterName", cluster), new("ServiceName", service)]);
                     var series = await metrics.GetMetricData(scope, [query], window, TimeSpan.FromMinutes(1), cancellationToken);
                     return series is [{ Points.Count: > 0 } found, ..] ? found : null;
                 },
                 found => found.Points.Count == 1 ? "1 sample of the service's fullest task" : $"{found.Points.Count} samples of the service's fullest task",
-                $"no memory metric of service {service}");
-
-    /// <summary>The log group that Container Insights writes for a cluster.</summary>
-    internal static string Group(string? cluster) => $"/aws/ecs/containerinsights/{cluster ?? "default"}/performance";
+                $"no {what} metric of service {service}");
 }

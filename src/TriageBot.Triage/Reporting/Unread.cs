@@ -7,10 +7,13 @@ namespace TriageBot.Triage.Reporting;
 public static class Unread
 {
     /// <summary>Null where ECS, or a log group in its place, told anything: then there is an answer, if only that the target does not exist.</summary>
-    public static string? Message(Answer answer)
+    public static string? Message(Answer answer) => answer.Verdict is Verdict.NotFound ? Message(answer.Dossier) : null;
+
+    /// <summary>The same of what was gathered where neither a task nor a service was found.</summary>
+    public static string? Message(Dossier dossier)
     {
-        var told = answer.Dossier.Looks.Any(l => l.Source == "ecs" && l.Result is LookResult.Found or LookResult.Nothing);
-        if (answer.Verdict is not Verdict.NotFound || told || answer.Dossier.Gaps is not [var first, ..] gaps)
+        var told = dossier.Looks.Any(l => l.Source == "ecs" && l.Result is LookResult.Found or LookResult.Nothing);
+        if (told || dossier.Gaps is not [var first, ..] gaps)
             return null;
 
         // Missing credentials are why, whatever else failed because of them.

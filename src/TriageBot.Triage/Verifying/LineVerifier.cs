@@ -13,6 +13,9 @@ namespace TriageBot.Triage.Verifying;
 /// </summary>
 public sealed class LineVerifier(ILogs logs, InfrequentAccess infrequent, TimeProvider time)
 {
+    /// <summary>So many lines of others may stand between those that are read back together.</summary>
+    private const int MostBetween = 100;
+
     internal async Task<(VerifiedLine? Verified, Refusal? Refused)> ReadBack(LogLine line, CancellationToken cancellationToken)
     {
         try
@@ -30,6 +33,33 @@ public sealed class LineVerifier(ILogs logs, InfrequentAccess infrequent, TimePr
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return (null, Unreadable(line, " before the time was up", new Gap(ReadingBack(line), "not read before the time was up", null)));
+        }
+    }
+
+    /// <summary>
+    /// Several lines, in their order; null in place of one that is not there any more, or could not be read back. Neighbours in one stream are read
+    /// back by one call, those that it leaves out each by its own.
+    /// </summary>
+    internal async Task<IReadOnlyList<VerifiedLine?>> ReadBack(IReadOnlyList<LogLine> lines, CancellationToken cancellationToken)
+    {
+        var streams = lines.GroupBy(l => (l.Scope, l.Stream)).Where(g => g.Count() > 1);
+        var there = (await Task.WhenAll(streams.Select(g => ReadSpan([.. g], cancellationToken)))).SelectMany(l => l).ToHashSet();
+        return await Task.WhenAll(lines.Select(async l => there.Contains(l) ? new VerifiedLine(l, time.GetUtcNow()) : (await ReadBack(l, cancellationToken)).Verified));
+    }
+
+    private async Task<IEnumerable<LogLine>> ReadSpan(IReadOnlyList<LogLine> lines, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var window = new TimeWindow(lines.Min(l => l.Timestamp), lines.Max(l => l.Timestamp));
+            var read = await logs.ReadTail(lines[0].Scope, lines[0].Stream, window, lines.Count + MostBetween, cancellationToken);
+            var there = read.Events.Select(e => (e.Timestamp, e.Message)).ToHashSet();
+            return lines.Where(l => there.Contains((l.Timestamp, l.Message)));
+        }
+        catch (Exception error) when (error is AwsReadException or OperationCanceledException)
+        {
+            // Each is then read back by itself, which says why it cannot be.
+            return [];
         }
     }
 

@@ -54,7 +54,7 @@ internal static class CommandLine
     private static RootCommand Root(Terminal terminal)
     {
         var root = new RootCommand("Says why an ECS or Fargate task died, and proves it by a log line that it has read back. It reads AWS and never changes it.");
-        foreach (var command in (Command[])[Why.Command(terminal), Record.Command(terminal), Verify.Command(terminal), ReplayVerb.Command(terminal), Eval.Command(terminal), Serve.Command(terminal), DoctorVerb.Command(terminal), Policy.Command(terminal), Completion.Command(terminal)])
+        foreach (var command in (Command[])[Why.Command(terminal), AskVerb.Command(terminal), Record.Command(terminal), Verify.Command(terminal), ReplayVerb.Command(terminal), Eval.Command(terminal), Serve.Command(terminal), DoctorVerb.Command(terminal), Policy.Command(terminal), Completion.Command(terminal)])
             root.Subcommands.Add(command);
 
         var help = root.Options.OfType<HelpOption>().Single();

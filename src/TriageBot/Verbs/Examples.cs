@@ -30,6 +30,13 @@ internal sealed class Examples(HelpAction help) : SynchronousCommandLineAction
             "why checkout:42 --region eu-central-1 --format json",
             "why prod/checkout --replay tests/cases/oom-kill.case.json",
         ],
+        "ask" =>
+        [
+            "ask prod/checkout \"was it the same yesterday?\"",
+            "ask prod/checkout logs 20 before 14:02",
+            "ask prod/checkout \"can the role decrypt that key?\" --format json",
+            "ask prod/checkout why not oom --replay tests/cases/oom-kill.case.json",
+        ],
         "record" => ["record prod/checkout -o checkout.case.json", "why prod/checkout --replay checkout.case.json"],
         "doctor" => ["doctor", "doctor --region eu-central-1 --format json"],
         "completion" => ["completion bash > ~/.local/share/bash-completion/completions/triagebot", "completion fish | source"],

@@ -57,7 +57,7 @@ internal static class Why
         return Print(last!, choices.Format, house, terminal, wasStopped: cancellationToken.IsCancellationRequested);
     }
 
-    private static Target Read(string text, TargetDefaults defaults)
+    internal static Target Read(string text, TargetDefaults defaults)
     {
         var parsed = TargetParser.Parse(text, defaults);
         return parsed.Target ?? throw new InputException($"the target cannot be read: found {parsed.Error!.Found}. What works: {parsed.Error.WouldWork}");

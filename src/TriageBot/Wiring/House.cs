@@ -6,6 +6,7 @@ using TriageBot.Triage;
 using TriageBot.Triage.Decoding;
 using TriageBot.Triage.Logs;
 using TriageBot.Triage.Ports;
+using TriageBot.Triage.Questions;
 using TriageBot.Triage.Redaction;
 using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Reporting.Outlines;
@@ -36,6 +37,7 @@ internal sealed class House : IDisposable
         Shown = new Shown(Redactor.WithRandomKey());
         Reporter = new Reporter(Shown);
         Outliner = new Outliner(Shown);
+        Questions = new QuestionDesk(Desk, Investigator, Rules, Verifier, Shown, Clock.Time);
     }
 
     public Settings Settings { get; }
@@ -59,6 +61,8 @@ internal sealed class House : IDisposable
     public Reporter Reporter { get; }
 
     public Outliner Outliner { get; }
+
+    public QuestionDesk Questions { get; }
 
     /// <summary>What stands in for what a target leaves out.</summary>
     public TargetDefaults Defaults => new(_aws.DefaultRegion, Settings.DefaultCluster);

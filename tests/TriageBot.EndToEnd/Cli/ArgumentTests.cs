@@ -3,7 +3,7 @@ namespace TriageBot.EndToEnd.Cli;
 public sealed class ArgumentTests
 {
     [Theory]
-    [InlineData("say what to do: why, record, verify, replay, eval, serve, doctor, policy, completion")]
+    [InlineData("say what to do: why, ask, record, verify, replay, eval, serve, doctor, policy, completion")]
     [InlineData("unknown verb 'whyy' (did you mean 'why'?)", "whyy", "x")]
     [InlineData("unknown verb 'explode'", "explode")]
     [InlineData("unknown option '--formt'", "--formt")]

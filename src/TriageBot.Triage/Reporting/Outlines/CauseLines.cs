@@ -27,13 +27,13 @@ internal static class CauseLines
         .. Place(line),
     ];
 
-    private static IEnumerable<Span> Place(LogLine line) =>
+    internal static IEnumerable<Span> Place(LogLine line) =>
         ConsoleLinks.LogEvents(line.Scope, line.Stream.Group, line.Stream.Stream, line.Timestamp) is { } url ? [new Link(Link.Arrow, url)] : [];
 
     /// <summary>A stop is timed by ECS, not by when its event reached the log.</summary>
     private static DateTimeOffset At(LogLine line) => line.Source == EvidenceSource.EcsEvent && EcsEvent.Parse(line.Message) is TaskStateChange { Task.EndedAt: { } ended } ? ended : line.Timestamp;
 
-    private static string Speaker(LogLine line) => line.Source switch
+    internal static string Speaker(LogLine line) => line.Source switch
     {
         EvidenceSource.Application => Shown.Name(line.Container ?? "app"),
         EvidenceSource.EcsEvent => "ECS event",

@@ -23,6 +23,13 @@ internal static class ChangeLines
         yield return OutlineLine.Of("Changed", new Words(shown.Text($"{Revision(diff.From)} → {Revision(diff.To)} {string.Join("; ", changes)}")));
     }
 
+    /// <summary>Each difference on a line of its own.</summary>
+    public static IEnumerable<string> Each(RevisionDiff diff, Shown shown)
+    {
+        var isAlone = diff.Changes.Select(c => c.Container).OfType<string>().Distinct().Count() <= 1;
+        return diff.Changes.Select(c => shown.Text(Change(c, isAlone)));
+    }
+
     private static string Change(Change change, bool isAlone)
     {
         var what = change.Container is { } container && !isAlone ? $"{container} {change.What}" : change.What;

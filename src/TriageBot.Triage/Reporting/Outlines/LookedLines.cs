@@ -19,16 +19,18 @@ internal static class LookedLines
             yield return line;
     }
 
-    public static IEnumerable<OutlineLine> GapsOf(Answer answer, Shown shown)
+    public static IEnumerable<OutlineLine> GapsOf(Answer answer, Shown shown) => GapsOf(answer.Gaps, shown);
+
+    public static IEnumerable<OutlineLine> GapsOf(IReadOnlyList<Gap> gaps, Shown shown)
     {
-        foreach (var gap in answer.Gaps.Take(MostGaps))
+        foreach (var gap in gaps.Take(MostGaps))
         {
             yield return OutlineLine.Of("Not seen", new Words($"{shown.Text(gap.What)}: "), new Quoted(shown.Text(gap.Because)));
             if (gap.Grant is { } grant)
                 yield return new OutlineLine("", grant.StartsWith('{') ? [new Words("would open it: "), new Copyable(grant)] : [new Words($"instead: {shown.Text(grant)}")], Nested: true);
         }
 
-        if (answer.Gaps.Count > MostGaps)
-            yield return OutlineLine.Of("Not seen", new Words($"{answer.Gaps.Count - MostGaps} more, see the JSON report"));
+        if (gaps.Count > MostGaps)
+            yield return OutlineLine.Of("Not seen", new Words($"{gaps.Count - MostGaps} more, see the JSON report"));
     }
 }

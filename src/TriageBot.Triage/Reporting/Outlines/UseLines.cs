@@ -37,12 +37,12 @@ internal static class UseLines
     };
 
     /// <summary>From nothing to the limit, so that a full bar is a full container.</summary>
-    private static string Spark(ResourceUse memory)
+    internal static string Spark(ResourceUse memory)
     {
         var shown = memory.Samples.TakeLast(MostBars).ToList();
         var full = Math.Max(memory.Limit ?? 0, shown.Max(s => s.Used));
         return string.Concat(shown.Select(s => Bars[full <= 0 ? 0 : Math.Clamp((int)(s.Used / full * Bars.Length), 0, Bars.Length - 1)]));
     }
 
-    private static string Figure(double value) => Math.Round(value).ToString(CultureInfo.InvariantCulture);
+    internal static string Figure(double value) => Math.Round(value).ToString(CultureInfo.InvariantCulture);
 }
