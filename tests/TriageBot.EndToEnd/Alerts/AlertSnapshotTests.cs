@@ -1,5 +1,5 @@
+using System.Net;
 using TriageBot.EndToEnd.Slack;
-using TriageBot.Simulation.Model;
 
 namespace TriageBot.EndToEnd.Alerts;
 
@@ -140,6 +140,6 @@ public sealed class AlertSnapshotTests
         stack.Answers.ShouldBeEmpty();
     }
 
-    private static Task Page(SlackStack stack, int number) =>
+    private static Task<HttpStatusCode> Page(SlackStack stack, int number) =>
         WebhookTests.Post(stack, "pagerduty", WebhookTests.Sample("pagerduty-triggered").Replace("01ABCDEFGHIJKLMNOPQRSTUVW1", $"01ALERT{number}", StringComparison.Ordinal));
 }

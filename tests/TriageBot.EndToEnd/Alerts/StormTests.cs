@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using TriageBot.EndToEnd.Slack;
-using TriageBot.Simulation.Model;
 
 namespace TriageBot.EndToEnd.Alerts;
 
