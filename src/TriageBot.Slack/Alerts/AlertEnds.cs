@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using TriageBot.Slack.Work;
 using TriageBot.Slack.Requests;
+using TriageBot.Slack.Work;
 using TriageBot.Store;
-using TriageBot.Triage.Ports;
 using TriageBot.Triage.Ecs;
+using TriageBot.Triage.Ports;
 using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Targets;
 

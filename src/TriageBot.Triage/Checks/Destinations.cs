@@ -16,7 +16,17 @@ internal static class Destinations
     /// <summary>What people call services, and what their endpoints' service names end with.</summary>
     private static readonly Dictionary<string, string> s_called = new()
     {
-        ["s3"] = "s3", ["ecr"] = "ecr.api", ["secretsmanager"] = "secretsmanager", ["ssm"] = "ssm", ["kms"] = "kms", ["sts"] = "sts", ["sqs"] = "sqs", ["sns"] = "sns", ["dynamodb"] = "dynamodb", ["cloudwatch"] = "logs", ["logs"] = "logs",
+        ["s3"] = "s3",
+        ["ecr"] = "ecr.api",
+        ["secretsmanager"] = "secretsmanager",
+        ["ssm"] = "ssm",
+        ["kms"] = "kms",
+        ["sts"] = "sts",
+        ["sqs"] = "sqs",
+        ["sns"] = "sns",
+        ["dynamodb"] = "dynamodb",
+        ["cloudwatch"] = "logs",
+        ["logs"] = "logs",
     };
 
     /// <param name="readings">The best first.</param>

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using TriageBot.Triage.Reporting;
 using TriageBot.Output;
 using TriageBot.Replay.Cases;
 using TriageBot.Triage.Ports;
+using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Rulebook.Files;
 
 namespace TriageBot.Verbs;

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using TriageBot.Triage.Reporting;
 using TriageBot.Output;
 using TriageBot.Recording;
 using TriageBot.Triage;
 using TriageBot.Triage.Redaction;
+using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Targets;
 using TriageBot.Wiring;
 
