@@ -88,8 +88,8 @@ public sealed class SchemaTests : IDisposable
             DROP INDEX incident_thread; DROP INDEX incident_like_key; DROP INDEX incident_like_kind;
             ALTER TABLE incident DROP COLUMN thread_ts; ALTER TABLE incident DROP COLUMN is_own_thread;
             ALTER TABLE incident DROP COLUMN like_key; ALTER TABLE incident DROP COLUMN like_kind; ALTER TABLE incident DROP COLUMN like_task;
-            INSERT INTO alert_incident (id, state, place, subject, title, first_at, last_at, key, found_subject, thread_ts, shown_alerts)
-                VALUES ('a', 1, 'C', 's', 'down', 0, 0, 'service/x|OOM|container_oom|killed', 'service/x', '7.0', 1);
+            INSERT INTO alert_incident (id, state, place, subject, title, opened_at, first_at, last_at, key, found_subject, thread_ts, shown_alerts)
+                VALUES ('a', 1, 'C', 's', 'down', 0, 0, 0, 'service/x|OOM|container_oom|killed', 'service/x', '7.0', 1);
             PRAGMA user_version = 2;
             """);
 
