@@ -4,6 +4,7 @@ using TriageBot.Slack.Alerts;
 using TriageBot.Slack.Inbound;
 using TriageBot.Slack.Posting;
 using TriageBot.Slack.Requests;
+using TriageBot.Slack.Threads;
 using TriageBot.Slack.WebApi;
 using TriageBot.Slack.Work;
 using TriageBot.Store;
@@ -22,7 +23,7 @@ public sealed class SlackBot
     {
         var log = logs.CreateLogger<SlackBot>();
         var (inbox, incidents) = (store.Inbox, store.Incidents);
-        Receiver = new Receiver(inbox, settings, telemetry, channel => BoundTarget.Defaults(defaults, settings.Channels.FirstOrDefault(b => b.Channel == channel)));
+        Receiver = new Receiver(inbox, incidents, settings, telemetry, channel => BoundTarget.Defaults(defaults, settings.Channels.FirstOrDefault(b => b.Channel == channel)));
         Alerts = new AlertIntake(inbox, store.Alerts, telemetry, time, logs.CreateLogger<AlertIntake>());
         var poster = new Poster(api, responder, store.Outbox);
         var replier = new Replier(poster, api);
@@ -30,16 +31,22 @@ public sealed class SlackBot
         var doorkeeper = new Doorkeeper(settings, directory);
         var gate = new Gatekeeping(doorkeeper, heart, defaults);
         var pace = new UpdatePace(time);
-        var showing = new Showing(heart, api, pace, time);
-        _board = new AlertBoard(store.Alerts, incidents, poster, api, doorkeeper, pace, settings.Alerts, time, log);
+        var recurrence = new Recurrence(incidents, api, time);
+        var showing = new Showing(heart, recurrence, api, pace, time);
+        var audit = new AuditTrail(store.Conversations, telemetry, time, logs.CreateLogger<AuditTrail>());
+        var rechecking = new Rechecking(heart, incidents, poster, replier, showing, audit);
+        var promised = new PromisedAnswers(poster, api, pace, time);
+        var answers = new ThreadAnswers(heart, new Memories(recurrence, directory), rechecking, promised, store.Conversations, audit, time);
+        _board = new AlertBoard(store.Alerts, incidents, poster, audit, api, doorkeeper, pace, settings.Alerts, time, log);
         var router = new AlertRouter(settings.Alerts, directory);
         var alertGate = new AlertGate(doorkeeper, router, directory, settings.Alerts, heart, defaults);
         var ends = new AlertEnds(heart, alertGate, store.Alerts, _board, time);
         var desks = new Desks(
-            new WhyWork(heart, gate, incidents, poster, replier, showing, api, time),
-            new ClickWork(heart, gate, incidents, poster, replier, showing, new MuteWork(store.Alerts, poster, settings.Alerts, time), api, time),
+            new WhyWork(heart, gate, incidents, poster, replier, showing, audit, api, time),
+            new ClickWork(heart, gate, incidents, poster, replier, store.Conversations, answers, rechecking, audit, new MuteWork(store.Alerts, poster, settings.Alerts, time), api, time),
             new LabelWork(heart, gate, incidents, replier, time),
-            new AlertWork(heart, alertGate, store.Alerts, new AlertInvestigation(heart, alertGate, store.Alerts, router, new AlertMessages(heart.Outliner), ends, settings.Alerts, time, log), ends, _board, settings.Alerts, time, log),
+            new ThreadWork(gate, incidents, answers, promised, audit, replier),
+            new AlertWork(heart, alertGate, store.Alerts, new AlertInvestigation(heart, alertGate, store.Alerts, router, new AlertMessages(heart.Outliner), recurrence, ends, settings.Alerts, time, log), ends, _board, settings.Alerts, time, log),
             replier, incidents, log);
         _pool = new WorkPool(inbox, desks, settings, telemetry, time, log);
     }

@@ -13,6 +13,7 @@ public sealed class SlackTelemetry : IDisposable
     private readonly Meter _meter = new(Name);
     private readonly Counter<long> _accepted;
     private readonly Counter<long> _ended;
+    private readonly Counter<long> _events;
     private readonly Histogram<double> _waited;
     private readonly Histogram<double> _worked;
 
@@ -20,11 +21,17 @@ public sealed class SlackTelemetry : IDisposable
     {
         _accepted = _meter.CreateCounter<long>("triagebot.requests.accepted", description: "Requests that were stored.");
         _ended = _meter.CreateCounter<long>("triagebot.requests.ended", description: "Tries at requests, by how they ended.");
+        _events = _meter.CreateCounter<long>("triagebot.incidents.events", description: "Entries of the audit record: questions, look-ups, answers, clicks.");
         _waited = _meter.CreateHistogram<double>("triagebot.requests.waited", "s", "From accepting a request to working on it.");
         _worked = _meter.CreateHistogram<double>("triagebot.requests.worked", "s", "One try at a request.");
     }
 
     public void Accepted(string kind) => _accepted.Add(1, new KeyValuePair<string, object?>("kind", kind));
+
+    /// <param name="what">What the entry is about, such as <c>looked</c>.</param>
+    /// <param name="name">The command, the API or the button.</param>
+    /// <param name="result">What came of it; empty where that is no question.</param>
+    public void Happened(string what, string name, string result) => _events.Add(1, new("what", what), new("name", name), new("result", result));
 
     public void Began(string kind, TimeSpan waited) => _waited.Record(waited.TotalSeconds, new KeyValuePair<string, object?>("kind", kind));
 

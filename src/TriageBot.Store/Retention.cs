@@ -3,7 +3,7 @@ namespace TriageBot.Store;
 /// <summary>How long what is kept. Feedback is kept for good.</summary>
 /// <param name="Payloads">An unfinished request's payload, counted from when it was accepted; the request has expired then.</param>
 /// <param name="Keys">Claimed keys, and what was posted for a request: longer than anything delivers the same request again, and than <paramref name="Payloads"/>.</param>
-/// <param name="Incidents">Incidents with their reports, counted from when they began.</param>
+/// <param name="Incidents">Incidents with their reports, logs and continuations, counted from when they began.</param>
 public sealed record Retention(TimeSpan Payloads, TimeSpan Keys, TimeSpan Incidents)
 {
     public static readonly Retention Default = new(TimeSpan.FromHours(24), TimeSpan.FromHours(48), TimeSpan.FromDays(30));

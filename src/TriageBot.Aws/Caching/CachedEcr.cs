@@ -10,13 +10,6 @@ internal sealed class CachedEcr(IEcr ecr, ReadThrough cache) : IEcr
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(15);
 
-    public Task<EcrRepository?> DescribeRepository(AwsScope scope, EcrRepositoryName repository, CancellationToken cancellationToken) =>
-        cache.Get(
-            ReadKey.Of(scope, Operation.DescribeRepositories, repository.RegistryId, repository.Name),
-            _ => Lifetime,
-            token => ecr.DescribeRepository(scope, repository, token),
-            cancellationToken);
-
     public Task<EcrImage?> DescribeImage(AwsScope scope, EcrRepositoryName repository, EcrImageId image, CancellationToken cancellationToken) =>
         cache.Get(
             ReadKey.Of(scope, Operation.DescribeImages, repository.RegistryId, repository.Name, image.Tag, image.Digest),
@@ -36,12 +29,5 @@ internal sealed class CachedEcr(IEcr ecr, ReadThrough cache) : IEcr
             ReadKey.Of(scope, Operation.BatchGetImage, repository.RegistryId, repository.Name, image.Tag, image.Digest),
             _ => Lifetime,
             token => ecr.GetManifest(scope, repository, image, token),
-            cancellationToken);
-
-    public Task<string?> GetRepositoryPolicy(AwsScope scope, EcrRepositoryName repository, CancellationToken cancellationToken) =>
-        cache.Get(
-            ReadKey.Of(scope, Operation.GetRepositoryPolicy, repository.RegistryId, repository.Name),
-            _ => Lifetime,
-            token => ecr.GetRepositoryPolicy(scope, repository, token),
             cancellationToken);
 }

@@ -77,14 +77,6 @@ internal sealed class CachedEcs(IEcs ecs, ReadThrough cache) : IEcs
             token => ecs.DescribeServiceRevisions(scope, revisionArns, token),
             cancellationToken);
 
-    public Task<IReadOnlyList<ServiceDeployment>> DescribeServiceDeployments(
-        AwsScope scope, string? cluster, string service, int limit, CancellationToken cancellationToken) =>
-        cache.Get(
-            ReadKey.Of(scope, Operation.DescribeServiceDeployments, cluster, service, $"{limit}"),
-            _ => Slow,
-            token => ecs.DescribeServiceDeployments(scope, cluster, service, limit, token),
-            cancellationToken);
-
     public Task<EcsCluster?> DescribeCluster(AwsScope scope, string? cluster, CancellationToken cancellationToken) =>
         cache.Get(
             ReadKey.Of(scope, Operation.DescribeClusters, cluster),

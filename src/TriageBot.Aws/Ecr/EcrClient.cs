@@ -20,21 +20,6 @@ internal sealed class EcrClient(ScopedCaller aws) : IEcr
         "application/vnd.oci.image.manifest.v1+json", "application/vnd.docker.distribution.manifest.v2+json",
     ];
 
-    public async Task<EcrRepository?> DescribeRepository(AwsScope scope, EcrRepositoryName repository, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var answer = await aws.Call(
-                scope, Operation.DescribeRepositories, new DescribeRepositoriesRequest(repository.RegistryId, [repository.Name]),
-                EcrJson.Default.DescribeRepositoriesRequest, EcrJson.Default.DescribeRepositoriesResponse, cancellationToken);
-            return answer.Repositories.Present().FirstOrDefault()?.ToDomain();
-        }
-        catch (AwsReadException e) when (e.Failure.Kind == FailureKind.NotFound)
-        {
-            return null;
-        }
-    }
-
     public async Task<EcrImage?> DescribeImage(AwsScope scope, EcrRepositoryName repository, EcrImageId image, CancellationToken cancellationToken)
     {
         try
@@ -73,21 +58,6 @@ internal sealed class EcrClient(ScopedCaller aws) : IEcr
         return answer.Failures.Present().FirstOrDefault() is { FailureCode: not "ImageNotFound" } failure
             ? throw new AwsReadException(new ReadFailure(FailureKind.Invalid, Operation.BatchGetImage.Action, failure.FailureCode ?? "", failure.FailureReason ?? ""))
             : null;
-    }
-
-    public async Task<string?> GetRepositoryPolicy(AwsScope scope, EcrRepositoryName repository, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var answer = await aws.Call(
-                scope, Operation.GetRepositoryPolicy, new GetRepositoryPolicyRequest(repository.RegistryId, repository.Name),
-                EcrJson.Default.GetRepositoryPolicyRequest, EcrJson.Default.GetRepositoryPolicyResponse, cancellationToken);
-            return answer.PolicyText;
-        }
-        catch (AwsReadException e) when (e.Failure.Code == "RepositoryPolicyNotFoundException")
-        {
-            return null;
-        }
     }
 
     private Task<DescribeImagesResponse> Images(

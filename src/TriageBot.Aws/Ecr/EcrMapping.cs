@@ -11,15 +11,6 @@ internal static class EcrMapping
 
     public static WireImageId ToWire(this EcrImageId id) => new(id.Tag, id.Digest);
 
-    public static EcrRepository ToDomain(this WireRepository repository) => new(
-        repository.RepositoryArn,
-        repository.RegistryId,
-        repository.RepositoryName,
-        repository.RepositoryUri,
-        repository.CreatedAt,
-        repository.ImageTagMutability,
-        repository.EncryptionConfiguration?.KmsKey);
-
     public static EcrImage ToDomain(this WireImageDetail image) => new(
         image.ImageDigest, [.. image.ImageTags.Present()], image.ImagePushedAt, image.ImageSizeInBytes, image.ImageManifestMediaType, image.ImageStatus);
 

@@ -2,13 +2,12 @@ using TriageBot.Aws.Ecs.Wire;
 using TriageBot.Aws.Operations;
 using TriageBot.Aws.Protocol;
 using TriageBot.Aws.Transport;
-using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Ports;
 using TriageBot.Triage.Targets;
 
 namespace TriageBot.Aws.Ecs;
 
-/// <summary>The deployments of a service and the revisions that they brought.</summary>
+/// <summary>The deployments of a service that succeeded and the revisions that they brought.</summary>
 internal sealed class DeploymentReader(ScopedCaller aws)
 {
     private const int LongestPage = 100;
@@ -17,7 +16,7 @@ internal sealed class DeploymentReader(ScopedCaller aws)
     public async Task<IReadOnlyList<SuccessfulDeployment>> Successful(
         AwsScope scope, string? cluster, string service, int limit, CancellationToken cancellationToken)
     {
-        var deployments = await List(scope, cluster, service, ["SUCCESSFUL"], limit, cancellationToken);
+        var deployments = await List(scope, cluster, service, limit, cancellationToken);
         return
         [
             .. deployments
@@ -26,24 +25,6 @@ internal sealed class DeploymentReader(ScopedCaller aws)
                 .Take(limit)
                 .Select(d => new SuccessfulDeployment(d.TargetServiceRevisionArn!, d.StartedAt, d.FinishedAt)),
         ];
-    }
-
-    /// <summary>Whatever came of them, newest first.</summary>
-    public async Task<IReadOnlyList<ServiceDeployment>> Describe(
-        AwsScope scope, string? cluster, string service, int limit, CancellationToken cancellationToken)
-    {
-        var listed = await List(scope, cluster, service, null, limit, cancellationToken);
-        var arns = listed.OrderByDescending(d => d.CreatedAt).Select(d => d.ServiceDeploymentArn).OfType<string>().Take(limit);
-        List<ServiceDeployment> deployments = [];
-        foreach (var chunk in arns.Chunk(DescribedPerCall))
-        {
-            var answer = await aws.Call(
-                scope, Operation.DescribeServiceDeployments, new DescribeServiceDeploymentsRequest(chunk),
-                EcsJson.Default.DescribeServiceDeploymentsRequest, EcsJson.Default.DescribeServiceDeploymentsResponse, cancellationToken);
-            deployments.AddRange(answer.ServiceDeployments.Present().Select(d => d.ToDomain()));
-        }
-
-        return [.. deployments.OrderByDescending(d => d.CreatedAt)];
     }
 
     public async Task<IReadOnlyList<ServiceRevision>> Revisions(AwsScope scope, IReadOnlyList<string> revisionArns, CancellationToken cancellationToken)
@@ -63,7 +44,7 @@ internal sealed class DeploymentReader(ScopedCaller aws)
     }
 
     private async Task<IReadOnlyList<WireDeploymentBrief>> List(
-        AwsScope scope, string? cluster, string service, IReadOnlyList<string>? status, int limit, CancellationToken cancellationToken)
+        AwsScope scope, string? cluster, string service, int limit, CancellationToken cancellationToken)
     {
         List<WireDeploymentBrief> deployments = [];
         string? token = null;
@@ -72,7 +53,7 @@ internal sealed class DeploymentReader(ScopedCaller aws)
             var page = await aws.Call(
                 scope,
                 Operation.ListServiceDeployments,
-                new ListServiceDeploymentsRequest(cluster, service, status, Math.Clamp(limit - deployments.Count, 1, LongestPage), token),
+                new ListServiceDeploymentsRequest(cluster, service, ["SUCCESSFUL"], Math.Clamp(limit - deployments.Count, 1, LongestPage), token),
                 EcsJson.Default.ListServiceDeploymentsRequest,
                 EcsJson.Default.ListServiceDeploymentsResponse,
                 cancellationToken);

@@ -103,10 +103,6 @@ internal sealed class EcsClient(ScopedCaller aws) : IEcs
         AwsScope scope, string? cluster, string service, int limit, CancellationToken cancellationToken) =>
         _deployments.Successful(scope, cluster, service, limit, cancellationToken);
 
-    public Task<IReadOnlyList<ServiceDeployment>> DescribeServiceDeployments(
-        AwsScope scope, string? cluster, string service, int limit, CancellationToken cancellationToken) =>
-        _deployments.Describe(scope, cluster, service, limit, cancellationToken);
-
     public Task<IReadOnlyList<ServiceRevision>> DescribeServiceRevisions(
         AwsScope scope, IReadOnlyList<string> revisionArns, CancellationToken cancellationToken) =>
         _deployments.Revisions(scope, revisionArns, cancellationToken);

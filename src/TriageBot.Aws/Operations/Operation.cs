@@ -40,9 +40,6 @@ internal sealed class Operation
     public static Operation DescribeServiceRevisions { get; } =
         new(AwsService.Ecs, "DescribeServiceRevisions", RateBucket.EcsServiceRevisionRead, PolicyScope.Resources, "service", "service-revision");
 
-    public static Operation DescribeServiceDeployments { get; } =
-        new(AwsService.Ecs, "DescribeServiceDeployments", RateBucket.EcsServiceDeploymentRead, PolicyScope.Resources, "service", "service-deployment");
-
     public static Operation DescribeClusters { get; } =
         new(AwsService.Ecs, "DescribeClusters", RateBucket.EcsClusterRead, PolicyScope.Resources, "cluster");
 
@@ -141,17 +138,11 @@ internal sealed class Operation
 
     public static Operation DescribeVpcBlockPublicAccessExclusions { get; } = OfEc2("DescribeVpcBlockPublicAccessExclusions");
 
-    public static Operation DescribeRepositories { get; } =
-        new(AwsService.Ecr, "DescribeRepositories", RateBucket.EcrRead, PolicyScope.Resources, "repository");
-
     public static Operation DescribeImages { get; } =
         new(AwsService.Ecr, "DescribeImages", RateBucket.EcrRead, PolicyScope.Resources, "repository");
 
     public static Operation BatchGetImage { get; } =
         new(AwsService.Ecr, "BatchGetImage", RateBucket.EcrRead, PolicyScope.Resources, "repository");
-
-    public static Operation GetRepositoryPolicy { get; } =
-        new(AwsService.Ecr, "GetRepositoryPolicy", RateBucket.EcrRead, PolicyScope.Resources, "repository");
 
     public static Operation DescribeTargetGroups { get; } =
         new(AwsService.ElasticLoadBalancing, "DescribeTargetGroups", RateBucket.ElasticLoadBalancingRead, PolicyScope.Anything);
@@ -180,7 +171,7 @@ internal sealed class Operation
     public static IReadOnlyList<Operation> All { get; } =
     [
         DescribeTasks, ListTasks, DescribeTaskDefinition, DescribeServices, ListServices, ListClusters, ListServiceDeployments, DescribeServiceRevisions,
-        DescribeServiceDeployments, DescribeClusters, DescribeContainerInstances, ListContainerInstances, DescribeCapacityProviders,
+        DescribeClusters, DescribeContainerInstances, ListContainerInstances, DescribeCapacityProviders,
         GetLogEvents, FilterLogEvents, DescribeLogGroups, StartQuery, GetQueryResults, StopQuery, GetLogRecord,
         GetMetricData,
         GetRole, ListAttachedRolePolicies, ListRolePolicies, GetRolePolicy, GetPolicy, GetPolicyVersion, SimulatePrincipalPolicy,
@@ -189,7 +180,7 @@ internal sealed class Operation
         DescribeSubnets, DescribeRouteTables, DescribeNetworkAcls, DescribeSecurityGroups, DescribeVpcEndpoints, DescribeNatGateways,
         DescribeInternetGateways, DescribeNetworkInterfaces, DescribeVpcAttribute, DescribeVpcBlockPublicAccessOptions,
         DescribeVpcBlockPublicAccessExclusions,
-        DescribeRepositories, DescribeImages, BatchGetImage, GetRepositoryPolicy,
+        DescribeImages, BatchGetImage,
         DescribeTargetGroups, DescribeTargetHealth,
         DescribeSecret, DescribeParameters,
         DescribeFileSystems, DescribeMountTargets, DescribeMountTargetSecurityGroups,

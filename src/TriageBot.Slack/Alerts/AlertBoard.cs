@@ -1,11 +1,14 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using TriageBot.Slack.Access;
 using TriageBot.Slack.Posting;
+using TriageBot.Slack.Threads;
 using TriageBot.Slack.WebApi;
 using TriageBot.Slack.Work;
 using TriageBot.Store;
+using TriageBot.Triage.Reporting;
 
 namespace TriageBot.Slack.Alerts;
 
@@ -13,7 +16,7 @@ namespace TriageBot.Slack.Alerts;
 /// Shows incidents of alerts as the store has them: posts what is due, keeps counts up to date, tells threads of the end. It alone posts them, so
 /// nothing is posted twice, and what a killed process left unshown the next one shows.
 /// </summary>
-internal sealed partial class AlertBoard(IAlertBook book, IIncidents incidents, Poster poster, ISlackApi api, Doorkeeper doorkeeper, UpdatePace pace, AlertSettings settings, TimeProvider time, ILogger log)
+internal sealed partial class AlertBoard(IAlertBook book, IIncidents incidents, Poster poster, AuditTrail audit, ISlackApi api, Doorkeeper doorkeeper, UpdatePace pace, AlertSettings settings, TimeProvider time, ILogger log)
 {
     /// <summary>Between two looks while there is something to show: a count is no news the second it changes.</summary>
     private static readonly TimeSpan s_between = TimeSpan.FromSeconds(3);
@@ -106,10 +109,12 @@ internal sealed partial class AlertBoard(IAlertBook book, IIncidents incidents, 
 
         var ts = await poster.PostOnce(incident.Id, "report", finding.Channel, finding.ThreadTs, AlertMessages.Shown(incident), stopping);
         // For its buttons: they go by the incident's id.
-        var own = new Incident(incident.Id, finding.Team, finding.Channel, finding.Subject, finding.Target, "", time.GetUtcNow(), null, null, null);
+        var own = new Incident(incident.Id, finding.Team, finding.Channel, finding.Subject, finding.Target, "", time.GetUtcNow(), null, null, null) { ThreadTs = finding.ThreadTs };
         await incidents.Begin(own, time.GetUtcNow().AddDays(1), stopping);
         await incidents.Posted(incident.Id, ts, stopping);
-        await incidents.Finished(incident.Id, finding.Report, stopping);
+        var report = JsonSerializer.Deserialize(finding.Report, ReportJson.Default.Report)!;
+        await incidents.Finished(incident.Id, finding.Report, Recurrence.LikenessOf(finding, report), stopping);
+        await audit.Add(incident.Id, incident.Id, "", finding.Channel, AuditTrail.Of("alert", report), stopping);
         _counts.Shown(incident.Id);
         await book.Shown(incident.Id, ts, incident.Alerts, stopping);
     }
@@ -145,6 +150,7 @@ internal sealed partial class AlertBoard(IAlertBook book, IIncidents incidents, 
         else
             return;
 
+        await audit.Add(incident.Id, incident.Id, "", finding.Channel, [new Happening(IncidentEvents.Resolved, incident.ResolvedBy ?? "fires again")], stopping);
         await book.ClosingShown(incident.Id, told, incident.Closing, stopping);
     }
 

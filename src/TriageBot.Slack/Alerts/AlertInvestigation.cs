@@ -13,7 +13,7 @@ using TriageBot.Triage.Targets;
 namespace TriageBot.Slack.Alerts;
 
 /// <summary>Looks into an incident that an alert opened, and writes down what is to be shown where, for whom and when; or that nothing is.</summary>
-internal sealed partial class AlertInvestigation(Heart heart, AlertGate gate, IAlertBook book, AlertRouter router, AlertMessages messages, AlertEnds ends, AlertSettings settings, TimeProvider time, ILogger log)
+internal sealed partial class AlertInvestigation(Heart heart, AlertGate gate, IAlertBook book, AlertRouter router, AlertMessages messages, Recurrence recurrence, AlertEnds ends, AlertSettings settings, TimeProvider time, ILogger log)
 {
     private readonly Owners _owners = new(settings);
 
@@ -43,7 +43,7 @@ internal sealed partial class AlertInvestigation(Heart heart, AlertGate gate, IA
             place.Channel,
             asked.ThreadTs,
             target.Arn ?? Written(target),
-            messages.Write(answer, request, asked.Alert, owner, place.Binding?.Mentions == true),
+            messages.Write(answer, request, asked.Alert, owner, place.Binding?.Mentions == true, await recurrence.Line(answer, request, place.Team, place.Channel, place.Binding, cancellationToken)),
             JsonSerializer.Serialize(heart.Reporter.Report(answer), ReportJson.Default.Report),
             (place.Binding?.Quiet ?? settings.Quiet)?.Next(time.GetUtcNow()) ?? time.GetUtcNow());
         var standing = await book.Decide(request, finding, answer.Dossier.Task is { IsStopped: true } task ? Symptom.Of(task) : null, (asked.Alert.At ?? time.GetUtcNow()) - settings.Window, cancellationToken);

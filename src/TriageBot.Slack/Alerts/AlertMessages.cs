@@ -18,9 +18,9 @@ internal sealed class AlertMessages(Outliner outliner)
     private const string TallyBlock = "tally";
 
     /// <summary>The message as it is stored: the tally is put in when it is shown.</summary>
-    public string Write(Answer answer, string incident, Alert alert, Owner? owner, bool mentions)
+    public string Write(Answer answer, string incident, Alert alert, Owner? owner, bool mentions, RichTextBlock? seenBefore)
     {
-        var report = new ReportMessages(outliner).Report(answer, incident, $"for an alert of {Sender(alert.Source)}", [Buttons.ToMute(incident)]);
+        var report = new ReportMessages(outliner).Report(answer, incident, $"for an alert of {Sender(alert.Source)}", seenBefore, [Buttons.ToMute(incident)]);
         var message = owner is null ? report : report with { Blocks = [report.Blocks[0], For(owner, mentions), .. report.Blocks.Skip(1)] };
         return JsonSerializer.Serialize(message, AlertJson.Default.SlackMessage);
     }

@@ -33,6 +33,7 @@ public sealed record RichTextQuote(IReadOnlyList<RichTextLeaf> Elements) : RichT
 [JsonDerivedType(typeof(LinkLeaf), "link")]
 [JsonDerivedType(typeof(UserLeaf), "user")]
 [JsonDerivedType(typeof(UserGroupLeaf), "usergroup")]
+[JsonDerivedType(typeof(ChannelLeaf), "channel")]
 [JsonDerivedType(typeof(EmojiLeaf), "emoji")]
 [JsonDerivedType(typeof(DateLeaf), "date")]
 public abstract record RichTextLeaf;
@@ -49,6 +50,9 @@ public sealed record UserLeaf(string UserId) : RichTextLeaf;
 
 /// <summary>Names a user group; the message does notify its members.</summary>
 public sealed record UserGroupLeaf(string UsergroupId) : RichTextLeaf;
+
+/// <summary>Names a channel; Slack shows the name only to who may see it.</summary>
+public sealed record ChannelLeaf(string ChannelId) : RichTextLeaf;
 
 public sealed record EmojiLeaf(string Name) : RichTextLeaf;
 

@@ -15,7 +15,13 @@ public static class Buttons
     public const string Mute = "triagebot_mute";
     public const string Unmute = "triagebot_unmute";
 
-    internal static readonly IReadOnlyList<string?> All = [Logs, Evidence, Changes, Again, Right, Wrong, Mute, Unmute];
+    /// <summary>Its value is no incident's id but that of a continuation.</summary>
+    public const string Next = "triagebot_next";
+
+    internal static readonly IReadOnlyList<string?> All = [Logs, Evidence, Changes, Again, Right, Wrong, Mute, Unmute, Next];
+
+    /// <summary>Goes on with an answer that is longer than its message.</summary>
+    internal static Button ToNext(string continuation) => Of("Next page", Next, continuation);
 
     /// <summary>Alerts about the incident's service are not answered for a while.</summary>
     internal static Button ToMute(string incident) => Of("🔕 Mute", Mute, incident);

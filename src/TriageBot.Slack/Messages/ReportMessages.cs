@@ -24,16 +24,17 @@ public sealed class ReportMessages(Outliner outliner)
         return new SlackMessage(FallbackText.Of(outline), [.. OutlineBlocks.Write(outline), AskedBy(askedBy)]);
     }
 
-    public SlackMessage Report(Answer answer, string incident, string askedBy) => Report(answer, incident, $"asked by <@{askedBy}>", []);
+    public SlackMessage Report(Answer answer, string incident, string askedBy, RichTextBlock? seenBefore) => Report(answer, incident, $"asked by <@{askedBy}>", seenBefore, []);
 
     /// <param name="occasion">What it answers, in Slack's markup.</param>
+    /// <param name="seenBefore">What is known of earlier ones; null where there are none.</param>
     /// <param name="more">Further buttons.</param>
-    internal SlackMessage Report(Answer answer, string incident, string occasion, IReadOnlyList<Button> more)
+    internal SlackMessage Report(Answer answer, string incident, string occasion, RichTextBlock? seenBefore, IReadOnlyList<Button> more)
     {
         var outline = outliner.Write(answer);
         return new SlackMessage(
             FallbackText.Of(outline),
-            [.. OutlineBlocks.Write(outline), Buttons.Row(incident, Compared(answer), answer.Verdict != Verdict.NotFound, more), Footer(answer, occasion)]);
+            [.. OutlineBlocks.Write(outline), .. seenBefore is null ? [] : new Block[] { seenBefore }, Buttons.Row(incident, Compared(answer), answer.Verdict != Verdict.NotFound, more), Footer(answer, occasion)]);
     }
 
     /// <summary>Which revisions could be compared.</summary>

@@ -20,19 +20,12 @@ public sealed class Poster(ISlackApi api, IResponder responder, IOutbox outbox)
     public async Task<string> PostOnce(string request, string slot, string channel, string? threadTs, SlackMessage message, CancellationToken cancellationToken)
     {
         var intent = await outbox.Intend(request, slot, channel, threadTs, cancellationToken);
-        if (intent.Ts is { } posted)
-            return posted;
-
-        var ts = intent.Tries > 0 ? await Find(intent, cancellationToken) : null;
-        if (ts is null)
-        {
-            await outbox.Trying(intent.Id, cancellationToken);
-            ts = await Post(intent, message, cancellationToken);
-        }
-
-        await outbox.Posted(intent.Id, ts, cancellationToken);
-        return ts;
+        return await Standing(intent, cancellationToken) ?? await PostNow(intent, message, cancellationToken);
     }
+
+    /// <summary>Where the message of this slot stands; null where none was posted.</summary>
+    public async Task<string?> Standing(string request, string slot, string channel, string? threadTs, CancellationToken cancellationToken) =>
+        await Standing(await outbox.Intend(request, slot, channel, threadTs, cancellationToken), cancellationToken);
 
     /// <summary>Answers by the response URL; false where it had been tried as often as it may.</summary>
     public async Task<bool> RespondOnce(string request, string slot, string channel, Uri responseUrl, SlackMessage message, bool inChannel, CancellationToken cancellationToken)
@@ -62,6 +55,25 @@ public sealed class Poster(ISlackApi api, IResponder responder, IOutbox outbox)
         await api.PostEphemeral(channel, user, message, cancellationToken);
         await outbox.Posted(intent.Id, Responded, cancellationToken);
         return true;
+    }
+
+    private async Task<string?> Standing(Intent intent, CancellationToken cancellationToken)
+    {
+        if (intent.Ts is { } posted)
+            return posted;
+        if (intent.Tries == 0 || await Find(intent, cancellationToken) is not { } found)
+            return null;
+
+        await outbox.Posted(intent.Id, found, cancellationToken);
+        return found;
+    }
+
+    private async Task<string> PostNow(Intent intent, SlackMessage message, CancellationToken cancellationToken)
+    {
+        await outbox.Trying(intent.Id, cancellationToken);
+        var ts = await Post(intent, message, cancellationToken);
+        await outbox.Posted(intent.Id, ts, cancellationToken);
+        return ts;
     }
 
     private async Task<string> Post(Intent intent, SlackMessage message, CancellationToken cancellationToken)

@@ -72,6 +72,7 @@ internal sealed class InteractionRequests(Func<string, TargetDefaults> defaultsO
             {
                 ResponseUrl = interaction.Text("response_url"),
                 ThreadTs = message.Ts("thread_ts") ?? message.Ts("ts") ?? interaction.Ts("message_ts"),
+                IsInOthersThread = message.Ts("thread_ts") is { } thread && thread != message.Ts("ts"),
             },
             [$"trigger:{trigger}"],
             null);

@@ -9,6 +9,7 @@ namespace TriageBot.Slack.Requests;
 [JsonDerivedType(typeof(WhyRequest), "why")]
 [JsonDerivedType(typeof(ClickRequest), "click")]
 [JsonDerivedType(typeof(LabelRequest), "label")]
+[JsonDerivedType(typeof(ThreadRequest), "thread")]
 [JsonDerivedType(typeof(AlertRequest), "alert")]
 public abstract record SlackRequest(Asker Asker, string Channel)
 {
@@ -25,6 +26,7 @@ public abstract record SlackRequest(Asker Asker, string Channel)
         WhyRequest => "why",
         ClickRequest => "click",
         LabelRequest => "label",
+        ThreadRequest => "thread",
         AlertRequest => "alert",
         _ => throw new InvalidOperationException($"no kind for {GetType().Name}"),
     };
@@ -51,7 +53,17 @@ public sealed record Asker(string Team, string User, string? Enterprise);
 
 /// <summary>Why did this die?</summary>
 /// <param name="Target">Text that holds one readable target.</param>
-public sealed record WhyRequest(Asker Asker, string Channel, string Target) : SlackRequest(Asker, Channel);
+public sealed record WhyRequest(Asker Asker, string Channel, string Target) : SlackRequest(Asker, Channel)
+{
+    /// <summary>Whether it was asked in the middle of a thread that others had begun: what they go on to say there is none of ours.</summary>
+    public bool IsInOthersThread { get; init; }
+}
+
+/// <summary>A question in the thread of an incident.</summary>
+/// <param name="Incident">Its id.</param>
+/// <param name="Text">What the person wrote, without the mention of the bot.</param>
+/// <param name="IsAddressed">Whether it mentions the bot: then there is always an answer.</param>
+public sealed record ThreadRequest(Asker Asker, string Channel, string Incident, string Text, bool IsAddressed) : SlackRequest(Asker, Channel);
 
 /// <summary>A button of one of our messages.</summary>
 /// <param name="Action">The button's action id.</param>

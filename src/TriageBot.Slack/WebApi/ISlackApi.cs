@@ -48,7 +48,11 @@ public interface ISlackApi
 public sealed record SlackIdentity(string TeamId, string Team, string UserId, string BotId, IReadOnlyList<string>? Scopes);
 
 /// <param name="IsExternallyShared">People of other organisations are in it, or invited.</param>
-public sealed record SlackChannel(string Id, string? Name, bool IsMember, bool IsArchived, bool IsExternallyShared);
+public sealed record SlackChannel(string Id, string? Name, bool IsMember, bool IsArchived, bool IsExternallyShared)
+{
+    /// <summary>Whether everybody in the workspace may see that it is there.</summary>
+    public bool IsPublic { get; init; }
+}
 
 /// <param name="IsGuest">Single- or multi-channel guest.</param>
 /// <param name="IsStranger">Of another organisation.</param>

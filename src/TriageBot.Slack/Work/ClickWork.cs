@@ -3,10 +3,11 @@ using TriageBot.Slack.Alerts;
 using TriageBot.Slack.Messages;
 using TriageBot.Slack.Posting;
 using TriageBot.Slack.Requests;
+using TriageBot.Slack.Threads;
 using TriageBot.Slack.WebApi;
 using TriageBot.Store;
-using TriageBot.Triage;
 using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Questions;
 using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Reporting.Outlines;
 using TriageBot.Triage.Targets;
@@ -14,30 +15,40 @@ using TriageBot.Triage.Targets;
 namespace TriageBot.Slack.Work;
 
 /// <summary>Does what a button says; who may click is checked at the click.</summary>
-internal sealed class ClickWork(Heart heart, Gatekeeping gate, IIncidents incidents, Poster poster, Replier replier, Showing showing, MuteWork mute, ISlackApi api, TimeProvider time)
+internal sealed class ClickWork(Heart heart, Gatekeeping gate, IIncidents incidents, Poster poster, Replier replier, IConversations conversations, ThreadAnswers answers, Rechecking rechecking, AuditTrail audit, MuteWork mute, ISlackApi api, TimeProvider time)
 {
     public async Task Do(string request, ClickRequest click, CancellationToken cancellationToken)
     {
-        var incident = await incidents.Find(click.Incident, cancellationToken);
-        if (incident is null || incident.Team != click.Asker.Team || incident.Channel != click.Channel)
+        var more = click.Action == Buttons.Next ? await conversations.Continuation(click.Incident, cancellationToken) : null;
+        var incident = await incidents.Find(more?.IncidentId ?? click.Incident, cancellationToken);
+        if (incident is null || incident.Team != click.Asker.Team || incident.Channel != click.Channel || (more is null && click.Action == Buttons.Next))
         {
             await replier.Privately(request, click, "I do not remember this answer any more. Ask again, and I look afresh.", cancellationToken);
             return;
         }
 
         var pass = await gate.Check(click, incident.Target, cancellationToken);
-        if (pass.Target is not { } target)
+        await audit.Add(incident.Id, request, click, [new Happening(pass.Target is null ? IncidentEvents.Refused : IncidentEvents.Clicked, click.Action)], cancellationToken);
+        if (pass.Target is null)
             await replier.Privately(request, click, pass.Refusal!, cancellationToken);
+        else if (more is not null)
+            await GoOn(request, click, incident, pass, more, cancellationToken);
         else
-            await Act(request, click, incident, target, cancellationToken);
+            await Act(request, click, incident, pass, pass.Target, cancellationToken);
     }
 
-    private Task Act(string request, ClickRequest click, Incident incident, Target target, CancellationToken cancellationToken) => click.Action switch
+    /// <summary>The next page; what it is was written by a version that may have had other words.</summary>
+    private Task GoOn(string request, ClickRequest click, Incident incident, Pass pass, Continuation more, CancellationToken cancellationToken) =>
+        QuestionReader.Read(more.Question, isAddressed: true) is { } question
+            ? answers.Answer(request, click, incident, pass, question, cancellationToken)
+            : replier.Privately(request, click, "I do not know any more how this answer goes on. Ask again, and I look afresh.", cancellationToken);
+
+    private Task Act(string request, ClickRequest click, Incident incident, Pass pass, Target target, CancellationToken cancellationToken) => click.Action switch
     {
         Buttons.Logs => Show(request, click, async () => heart.Extracts.Logs((await Gather(target, cancellationToken)).Dossier), cancellationToken),
         Buttons.Evidence => Show(request, click, () => Task.FromResult(Evidence(incident)), cancellationToken),
         Buttons.Changes => Show(request, click, async () => heart.Extracts.Changes(await Compare(target, cancellationToken)), cancellationToken),
-        Buttons.Again => Again(request, click, target, cancellationToken),
+        Buttons.Again => rechecking.Do(request, click, incident, pass, cancellationToken),
         Buttons.Right => Right(request, click, cancellationToken),
         Buttons.Wrong => Wrong(request, click, cancellationToken),
         Buttons.Mute => mute.Do(request, click, mutes: true, cancellationToken),
@@ -84,15 +95,6 @@ internal sealed class ClickWork(Heart heart, Gatekeeping gate, IIncidents incide
         incident.Report is { } json && JsonSerializer.Deserialize(json, ReportJson.Default.Report) is { } report
             ? heart.Extracts.Evidence(report)
             : new Outline(Mark.Open, "The evidence is still being gathered", []);
-
-    /// <summary>Looks afresh. An edit notifies nobody, so what came of it is said in the thread.</summary>
-    private async Task Again(string request, ClickRequest click, Target target, CancellationToken cancellationToken)
-    {
-        var ask = new Ask(target, click.Asker.User, click.Channel);
-        var answer = await showing.Investigate(new Place(click.Asker.Team, click.Channel, click.MessageTs), ask, click.Incident, click.Asker.User, report => InThread(request, click, report, cancellationToken), cancellationToken);
-        await incidents.Finished(click.Incident, JsonSerializer.Serialize(heart.Reporter.Report(answer), ReportJson.Default.Report), cancellationToken);
-        await InThread(request, click, Replier.Plain($"Checked again: {heart.Outliner.Write(answer).Headline}"), cancellationToken);
-    }
 
     private async Task Right(string request, ClickRequest click, CancellationToken cancellationToken)
     {

@@ -1,19 +1,21 @@
 using Microsoft.Extensions.Logging;
 using TriageBot.Slack.Alerts;
 using TriageBot.Slack.Requests;
+using TriageBot.Slack.Threads;
 using TriageBot.Slack.WebApi;
 using TriageBot.Store;
 
 namespace TriageBot.Slack.Work;
 
 /// <summary>Gives each request to who does such work.</summary>
-internal sealed partial class Desks(WhyWork why, ClickWork click, LabelWork label, AlertWork alerts, Replier replier, IIncidents incidents, ILogger log)
+internal sealed partial class Desks(WhyWork why, ClickWork click, LabelWork label, ThreadWork thread, AlertWork alerts, Replier replier, IIncidents incidents, ILogger log)
 {
     public Task Do(string id, SlackRequest request, CancellationToken cancellationToken) => request switch
     {
         WhyRequest asked => why.Do(id, asked, cancellationToken),
         ClickRequest clicked => click.Do(id, clicked, cancellationToken),
         LabelRequest labelled => label.Do(id, labelled, cancellationToken),
+        ThreadRequest asked => thread.Do(id, asked, cancellationToken),
         AlertRequest alert => alerts.Do(id, alert, cancellationToken),
         _ => throw new InvalidOperationException($"nobody does {request.GetType().Name}"),
     };
@@ -27,6 +29,9 @@ internal sealed partial class Desks(WhyWork why, ClickWork click, LabelWork labe
             looking = (await incidents.Find(id, cancellationToken))?.MessageTs;
             await incidents.Abandoned(id, cancellationToken);
         }
+
+        if (request is ThreadRequest asked)
+            looking = await thread.Promised(id, asked, cancellationToken);
 
         // Nobody waits for it at a place that is known; the log says it.
         if (request is AlertRequest alert)

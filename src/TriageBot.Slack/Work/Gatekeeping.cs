@@ -19,12 +19,13 @@ internal sealed class Gatekeeping(Doorkeeper doorkeeper, Heart heart, TargetDefa
 
         var bound = BoundTarget.Of(parsed.Target, admission.Binding);
         var entered = bound.Target is { Scope.Role: null } free ? heart.Enter(free) : bound;
-        return entered.Target is { } allowed ? new Pass(allowed, null, admission.IsMember) : Pass.Refused($"I may not read that here: {entered.Refusal}.");
+        return entered.Target is { } allowed ? new Pass(allowed, null, admission.IsMember, admission.Binding) : Pass.Refused($"I may not read that here: {entered.Refusal}.");
     }
 }
 
 /// <param name="Target">Null where it was refused.</param>
-internal sealed record Pass(Target? Target, string? Refusal, bool IsMember)
+/// <param name="Binding">The limit of the channel; null where it has none.</param>
+internal sealed record Pass(Target? Target, string? Refusal, bool IsMember, ChannelBinding? Binding)
 {
-    public static Pass Refused(string because) => new(null, because, false);
+    public static Pass Refused(string because) => new(null, because, false, null);
 }

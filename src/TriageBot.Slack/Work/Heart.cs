@@ -2,6 +2,7 @@ using TriageBot.Slack.Access;
 using TriageBot.Triage;
 using TriageBot.Triage.Alerts;
 using TriageBot.Triage.Ecs;
+using TriageBot.Triage.Questions;
 using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Reporting.Outlines;
 using TriageBot.Triage.Targets;
@@ -19,6 +20,7 @@ public sealed record Heart(
     Reporter Reporter,
     Outliner Outliner,
     Extracts Extracts,
+    QuestionDesk Questions,
     SubjectResolver Resolver,
     Func<AwsScope, string?, string, CancellationToken, Task<EcsService?>> Service,
     Func<Target, BoundTarget> Enter,

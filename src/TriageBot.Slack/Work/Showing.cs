@@ -6,7 +6,7 @@ using TriageBot.Triage;
 namespace TriageBot.Slack.Work;
 
 /// <summary>Runs an investigation and shows it in a message: progress first, then the report.</summary>
-internal sealed class Showing(Heart heart, ISlackApi api, UpdatePace pace, TimeProvider time)
+internal sealed class Showing(Heart heart, Recurrence recurrence, ISlackApi api, UpdatePace pace, TimeProvider time)
 {
     private readonly ReportMessages _messages = new(heart.Outliner);
 
@@ -24,7 +24,7 @@ internal sealed class Showing(Heart heart, ISlackApi api, UpdatePace pace, TimeP
                 await showing;
                 cancellationToken.ThrowIfCancellationRequested();
                 await pace.Report(place.Team, cancellationToken);
-                await Show(place, _messages.Report(answer, incident, askedBy), gone, cancellationToken);
+                await Show(place, await Report(place, answer, incident, askedBy, cancellationToken), gone, cancellationToken);
                 last = answer;
             }
         }
@@ -58,8 +58,12 @@ internal sealed class Showing(Heart heart, ISlackApi api, UpdatePace pace, TimeP
         return last!;
     }
 
-    public SlackMessage Report(Answer answer, string incident, string askedBy) => _messages.Report(answer, incident, askedBy);
+    /// <summary>The report as it would be shown there.</summary>
+    public async Task<SlackMessage> Report(Place place, Answer answer, string incident, string askedBy, CancellationToken cancellationToken) =>
+        _messages.Report(answer, incident, askedBy, await recurrence.Line(answer, incident, place.Team, place.Channel, place.Binding, cancellationToken));
 }
 
 /// <summary>Where a message stands.</summary>
-internal sealed record Place(string Team, string Channel, string Ts);
+/// <param name="Ts">Empty for an answer by URL.</param>
+/// <param name="Binding">The limit of what may be told there; null for none.</param>
+internal sealed record Place(string Team, string Channel, string Ts, ChannelBinding? Binding);

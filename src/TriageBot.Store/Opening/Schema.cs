@@ -9,7 +9,7 @@ internal static class Schema
     private const long ApplicationId = 0x74726762;
 
     /// <summary>The first makes an empty file version 1, the next makes that version 2. What was released is never changed, only added to.</summary>
-    private static readonly string[] s_migrations = [Version1, Version2];
+    private static readonly string[] s_migrations = [Version1, Version2, Version3];
 
     private const string Version1 = """
         CREATE TABLE claim (
@@ -147,6 +147,51 @@ internal static class Schema
             body BLOB NOT NULL,
             PRIMARY KEY (source, id)
         ) WITHOUT ROWID;
+        """;
+
+    /// <summary>Threads: which one is an incident's, what was said and done in it, what makes two incidents alike.</summary>
+    private const string Version3 = """
+        ALTER TABLE incident ADD COLUMN thread_ts TEXT;
+        ALTER TABLE incident ADD COLUMN is_own_thread INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE incident ADD COLUMN like_key TEXT;
+        ALTER TABLE incident ADD COLUMN like_kind TEXT;
+        ALTER TABLE incident ADD COLUMN like_task TEXT;
+        UPDATE incident SET (thread_ts, like_key, like_kind) =
+            (SELECT a.thread_ts, a.key, substr(a.key, length(a.found_subject) + 2) FROM alert_incident a WHERE a.id = incident.id);
+        CREATE INDEX incident_thread ON incident (team, channel, thread_ts);
+        CREATE INDEX incident_like_key ON incident (team, like_key, begun_at);
+        CREATE INDEX incident_like_kind ON incident (team, like_kind, begun_at);
+
+        CREATE TABLE incident_event (
+            seq INTEGER PRIMARY KEY,
+            incident_id TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            what TEXT NOT NULL,
+            user TEXT NOT NULL,
+            channel TEXT NOT NULL,
+            request_id TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            result TEXT,
+            size INTEGER,
+            once_key TEXT UNIQUE
+        );
+        CREATE INDEX incident_event_incident ON incident_event (incident_id, seq);
+        CREATE TRIGGER incident_event_stands BEFORE UPDATE ON incident_event BEGIN
+            SELECT raise(ABORT, 'the log of an incident is only added to');
+        END;
+
+        CREATE TABLE continuation (
+            id TEXT NOT NULL PRIMARY KEY,
+            incident_id TEXT NOT NULL,
+            question TEXT NOT NULL,
+            at INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX continuation_incident ON continuation (incident_id);
+
+        CREATE TRIGGER incident_gone AFTER DELETE ON incident BEGIN
+            DELETE FROM incident_event WHERE incident_id = OLD.id;
+            DELETE FROM continuation WHERE incident_id = OLD.id;
+        END;
         """;
 
     public static int Newest => s_migrations.Length;

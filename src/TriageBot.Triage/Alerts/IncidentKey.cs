@@ -31,6 +31,9 @@ public sealed record IncidentKey(string Subject, string Name, string Bucket, str
     /// <summary>For comparing.</summary>
     public override string ToString() => $"{Subject}|{Bucket}|{Cause}|{Signature}";
 
+    /// <summary>The same for failures of other services that came to the same; null where no line was matched that would tell.</summary>
+    public string? Kind => Signature.Length > 0 ? $"{Bucket}|{Cause}|{Signature}" : null;
+
     /// <summary>For readers: <c>checkout · OOM · container_oom</c>, and that it is a reading where it is one.</summary>
     public string Text => $"{Name} · {(IsProven ? "" : "reading ")}{Bucket} · {Cause}";
 

@@ -5,14 +5,11 @@ namespace TriageBot.Triage.Ports;
 
 /// <summary>
 /// The reads of private ECR that a look at an image needs; the scope's Region is the registry's. Every method throws <see cref="AwsReadException"/>
-/// where AWS refuses; beside the first, with <see cref="FailureKind.NotFound"/> and <c>RepositoryNotFoundException</c> where there is no such
-/// repository. Answers are kept for seconds.
+/// where AWS refuses, with <see cref="FailureKind.NotFound"/> and <c>RepositoryNotFoundException</c> where there is no such repository. Answers
+/// are kept for seconds.
 /// </summary>
 public interface IEcr
 {
-    /// <summary>DescribeRepositories for one; null where there is none of this name.</summary>
-    Task<EcrRepository?> DescribeRepository(AwsScope scope, EcrRepositoryName repository, CancellationToken cancellationToken);
-
     /// <summary>DescribeImages for one; null where the repository holds no such image.</summary>
     Task<EcrImage?> DescribeImage(AwsScope scope, EcrRepositoryName repository, EcrImageId image, CancellationToken cancellationToken);
 
@@ -24,7 +21,4 @@ public interface IEcr
     /// rules: for questions of platform alone.
     /// </summary>
     Task<EcrManifest?> GetManifest(AwsScope scope, EcrRepositoryName repository, EcrImageId image, CancellationToken cancellationToken);
-
-    /// <summary>GetRepositoryPolicy: JSON; null where the repository has none.</summary>
-    Task<string?> GetRepositoryPolicy(AwsScope scope, EcrRepositoryName repository, CancellationToken cancellationToken);
 }

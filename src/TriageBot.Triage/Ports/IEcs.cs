@@ -33,9 +33,6 @@ public interface IEcs
     /// <summary>DescribeServiceRevisions: which task definition each of these revisions ran; at most 20.</summary>
     Task<IReadOnlyList<ServiceRevision>> DescribeServiceRevisions(AwsScope scope, IReadOnlyList<string> revisionArns, CancellationToken cancellationToken);
 
-    /// <summary>ListServiceDeployments and DescribeServiceDeployments: the service's deployments whatever came of them, newest first, at most <paramref name="limit"/>.</summary>
-    Task<IReadOnlyList<ServiceDeployment>> DescribeServiceDeployments(AwsScope scope, string? cluster, string service, int limit, CancellationToken cancellationToken);
-
     /// <summary>DescribeClusters for one cluster, with its settings; null where it does not exist.</summary>
     Task<EcsCluster?> DescribeCluster(AwsScope scope, string? cluster, CancellationToken cancellationToken);
 

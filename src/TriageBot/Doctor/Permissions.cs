@@ -47,7 +47,6 @@ internal sealed class Permissions(AwsClients aws, AwsScope scope, TimeProvider t
             .. await new AccountPermissions(aws, scope).Look(account, cluster, cancellationToken),
             .. await Simulated(["logs:StartQuery", "logs:GetQueryResults", "logs:GetLogRecord"], roleArn, groups, cancellationToken),
             .. await Simulated(["logs:StopQuery"], roleArn, "*", cancellationToken),
-            .. await Simulated(["ecs:DescribeServiceDeployments"], roleArn, Ecs($"service-deployment/{cluster}/{NoThing}/1"), cancellationToken),
             .. await Simulated(["iam:ListAttachedRolePolicies", "iam:ListRolePolicies", "iam:GetRolePolicy"], roleArn, roles, cancellationToken),
             .. await Simulated(["iam:GetPolicy", "iam:GetPolicyVersion"], roleArn, $"arn:{scope.Partition}:iam::{account}:policy/{NoThing}", cancellationToken),
         ];

@@ -24,8 +24,6 @@ internal sealed class AccountSections(string account)
         ["DescribeNetworkInterfaces"] = ("ec2", "networkInterfaces", "NetworkInterfaces", "NetworkInterfaceId"),
         ["DescribeVpcBlockPublicAccessExclusions"] = ("ec2", "vpcBlockPublicAccessExclusions", "VpcBlockPublicAccessExclusions", "ExclusionId"),
         ["DescribeVpcAttribute"] = ("ec2", "vpcAttributes", "", "VpcId"),
-        ["DescribeRepositories"] = ("ecr", "repositories", "repositories", "repositoryName"),
-        ["GetRepositoryPolicy"] = ("ecr", "repositories", "", "repositoryName"),
         ["DescribeImages"] = ("ecr", "imageDetails", "imageDetails", "imageDigest"),
         ["BatchGetImage"] = ("ecr", "images", "images", "repositoryName"),
         ["DescribeTargetGroups"] = ("elbv2", "targetGroups", "TargetGroups", "TargetGroupArn"),
@@ -64,7 +62,7 @@ internal sealed class AccountSections(string account)
             List("ecr", "repositories");
         else if (exchange.Error == "FileSystemNotFound")
             List("efs", "fileSystems");
-        foreach (var thing in AccountThings.Of(exchange, answer, told, account))
+        foreach (var thing in AccountThings.Of(exchange, answer, told))
             entries.Describe(AccountThings.Identity(exchange.Question.Operation, thing, key, account), thing);
     }
 

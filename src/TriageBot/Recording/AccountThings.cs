@@ -5,11 +5,9 @@ namespace TriageBot.Recording;
 /// <summary>What an answer tells, as entries of a case. Some answers are one thing without its name, which stands in the question.</summary>
 internal static class AccountThings
 {
-    public static IEnumerable<JsonObject> Of(Exchange exchange, JsonObject answer, string list, string account)
+    public static IEnumerable<JsonObject> Of(Exchange exchange, JsonObject answer, string list)
     {
         var question = exchange.Question;
-        if (exchange.Error == "RepositoryPolicyNotFoundException")
-            return [new JsonObject { ["registryId"] = question.Input.Text("registryId") ?? account, ["repositoryName"] = question.Input.Text("repositoryName"), ["policyText"] = null }];
         if (!exchange.Succeeded)
             return [];
 
@@ -22,10 +20,9 @@ internal static class AccountThings
         };
     }
 
-    /// <summary>A name is one registry's, a digest one repository's, and an image has a manifest under each of its tags.</summary>
+    /// <summary>A digest is one repository's, and an image has a manifest under each of its tags.</summary>
     public static string? Identity(string operation, JsonObject thing, string key, string account) => operation switch
     {
-        "DescribeRepositories" or "GetRepositoryPolicy" => $"{thing.Text("registryId") ?? account}/{thing.Text(key)}",
         "DescribeImages" => $"{thing.Text("registryId") ?? account}/{thing.Text("repositoryName")}@{thing.Text(key)}",
         "BatchGetImage" => $"{thing.Text("registryId") ?? account}/{thing.Text(key)}:{thing["imageId"]?.ToJsonString()}",
         "ListServiceQuotas" => $"{thing.Text("ServiceCode")}/{thing.Text(key)}",

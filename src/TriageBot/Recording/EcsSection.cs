@@ -13,7 +13,6 @@ internal sealed class EcsSection
         ["DescribeServices"] = ("services", "serviceArn"),
         ["DescribeClusters"] = ("clusters", "clusterArn"),
         ["ListServiceDeployments"] = ("serviceDeployments", "serviceDeploymentArn"),
-        ["DescribeServiceDeployments"] = ("serviceDeployments", "serviceDeploymentArn"),
         ["DescribeServiceRevisions"] = ("serviceRevisions", "serviceRevisionArn"),
         ["DescribeContainerInstances"] = ("containerInstances", "containerInstanceArn"),
         ["ListContainerInstances"] = ("containerInstances", "containerInstanceArn"),

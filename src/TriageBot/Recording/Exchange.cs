@@ -32,7 +32,7 @@ internal sealed record Exchange(Question Question, string? Error, string Message
 
     /// <summary>AWS says for certain that it does not exist: a finding, and not a failure.</summary>
     public bool DoesNotExist => Error is "ClusterNotFoundException" or "ServiceNotFoundException" or "ResourceNotFoundException"
-            or "RepositoryNotFoundException" or "ImageNotFoundException" or "RepositoryPolicyNotFoundException" or "TargetGroupNotFound"
+            or "RepositoryNotFoundException" or "ImageNotFoundException" or "TargetGroupNotFound"
             or "FileSystemNotFound" or "MountTargetNotFound" or "NoSuchResourceException" or "InvalidVpcID.NotFound" or "NoSuchEntity"
         || (Error is "ClientException" && Question.Operation == "DescribeTaskDefinition");
 

@@ -31,7 +31,7 @@ internal sealed partial class SlackConnection : IDisposable
         var options = new SlackApiOptions { ApiUrl = chat.ApiUrl, BotToken = chat.BotToken! };
         _api = new SlackApi(_http, options, TimeProvider.System, logs.CreateLogger<SlackApi>());
         var responder = new Responder(_http, options, TimeProvider.System, logs.CreateLogger<Responder>());
-        var heart = new Heart(house.Investigator, house.Desk, house.Reporter, house.Outliner, new Extracts(house.Shown), new SubjectResolver(house.Aws.Ecs, house.Aws.ElasticLoadBalancing), house.Aws.Ecs.DescribeService, target => Enter(target, house.Settings), cases.Record);
+        var heart = new Heart(house.Investigator, house.Desk, house.Reporter, house.Outliner, new Extracts(house.Shown), house.Questions, new SubjectResolver(house.Aws.Ecs, house.Aws.ElasticLoadBalancing), house.Aws.Ecs.DescribeService, target => Enter(target, house.Settings), cases.Record);
         Bot = new SlackBot(chat.Slack, _api, responder, store, heart, house.Defaults, _telemetry, TimeProvider.System, logs);
         if (chat.AppToken is { } token)
             _socket = new SocketModeClient(_http, new SocketModeOptions { ApiUrl = chat.ApiUrl, AppToken = token }, Bot.Receiver, TimeProvider.System, new Random().NextDouble, logs.CreateLogger<SocketModeClient>());

@@ -38,7 +38,7 @@ internal static class WarmUp
         await foreach (var answer in own.Investigator.Investigate(ask, cancellationToken))
         {
             messages.Progress(ask, answer.Dossier, "U0");
-            messages.Report(answer, "warm-up", "U0");
+            messages.Report(answer, "warm-up", "U0", null);
             JsonSerializer.SerializeToUtf8Bytes(own.Reporter.Report(answer), ReportJson.Default.Report);
         }
     }

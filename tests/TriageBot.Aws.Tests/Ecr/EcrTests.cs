@@ -18,28 +18,22 @@ public sealed class EcrTests : IDisposable
     [Fact]
     public async Task A_repository_of_another_account_is_asked_for_in_its_registry_with_its_namespaces()
     {
-        _account.Aws.On("DescribeRepositories", _ => Reply.Raw("""
-            {"repositories":[{"repositoryArn":"arn:aws:ecr:eu-central-1:444455556666:repository/team/shop","registryId":"444455556666","repositoryName":"team/shop",
-            "repositoryUri":"444455556666.dkr.ecr.eu-central-1.amazonaws.com/team/shop","createdAt":1.7E9,"imageTagMutability":"IMMUTABLE","encryptionConfiguration":{"encryptionType":"KMS","kmsKey":"arn:k"}}]}
-            """));
+        _account.Aws.On("DescribeImages", _ => Reply.Json(new JsonObject { ["imageDetails"] = new JsonArray(Image(7)) }));
 
-        var repository = (await _account.Clients.Ecr.DescribeRepository(_account.Scope, Shop, Cancel)).ShouldNotBeNull();
+        (await _account.Clients.Ecr.DescribeImage(_account.Scope, Shop, new EcrImageId("t7", null), Cancel)).ShouldNotBeNull().Digest.ShouldBe("sha256:7");
 
-        (repository.Name, repository.ImageTagMutability, repository.KmsKey).ShouldBe(("team/shop", "IMMUTABLE", "arn:k"));
-        _account.Aws.Requests.Single().Json.ToJsonString().ShouldBe("""{"registryId":"444455556666","repositoryNames":["team/shop"]}""");
+        var asked = _account.Aws.Requests.Single().Json;
+        ((string?)asked["registryId"], (string?)asked["repositoryName"]).ShouldBe(("444455556666", "team/shop"));
         _account.Aws.Requests.Single().Uri.Host.ShouldBe("api.ecr.eu-central-1.amazonaws.com");
     }
 
     [Fact]
     public async Task A_tag_that_is_missing_is_a_finding_and_a_repository_that_is_missing_another()
     {
-        _account.Aws
-            .On("DescribeImages", _ => Reply.Error("ImageNotFoundException", "The image with imageId {…} does not exist within the repository"))
-            .On("DescribeRepositories", _ => Reply.Error("RepositoryNotFoundException", "does not exist in the registry"));
+        _account.Aws.On("DescribeImages", _ => Reply.Error("ImageNotFoundException", "The image with imageId {…} does not exist within the repository"));
 
         (await _account.Clients.Ecr.DescribeImage(_account.Scope, Shop, new EcrImageId("1.4.2", null), Cancel)).ShouldBeNull();
         _account.Aws.Requests.Single().Json["imageIds"]!.ToJsonString().ShouldBe("""[{"imageTag":"1.4.2"}]""");
-        (await _account.Clients.Ecr.DescribeRepository(_account.Scope, Shop, Cancel)).ShouldBeNull();
 
         _account.Aws.On("DescribeImages", _ => Reply.Error("RepositoryNotFoundException", "does not exist in the registry"));
         (await Should.ThrowAsync<AwsReadException>(() => _account.Clients.Ecr.DescribeImage(_account.Scope, Shop, new EcrImageId("2", null), Cancel)))
@@ -102,16 +96,6 @@ public sealed class EcrTests : IDisposable
         _account.Aws.On("BatchGetImage", _ => Reply.Raw("""{"images":[],"failures":[{"failureCode":"KmsError","failureReason":"key is disabled"}]}"""));
         (await Should.ThrowAsync<AwsReadException>(() => _account.Clients.Ecr.GetManifest(_account.Scope, Shop, new EcrImageId("2", null), Cancel)))
             .Failure.ShouldBe(new ReadFailure(FailureKind.Invalid, "ecr:BatchGetImage", "KmsError", "key is disabled"));
-    }
-
-    [Fact]
-    public async Task A_repository_without_a_policy_has_none()
-    {
-        _account.Aws.On("GetRepositoryPolicy", _ => Reply.Error("RepositoryPolicyNotFoundException", "does not exist"));
-        (await _account.Clients.Ecr.GetRepositoryPolicy(_account.Scope, Shop, Cancel)).ShouldBeNull();
-
-        _account.Aws.On("GetRepositoryPolicy", _ => Reply.Raw("""{"policyText":"{}"}"""));
-        (await _account.Clients.Ecr.GetRepositoryPolicy(_account.Scope, Shop with { Name = "other" }, Cancel)).ShouldBe("{}");
     }
 
     private static JsonObject Image(int time) => new() { ["imageDigest"] = $"sha256:{time}", ["imageTags"] = new JsonArray($"t{time}"), ["imagePushedAt"] = 1_700_000_000 + time };

@@ -29,7 +29,6 @@ public sealed class EveryOperationTests : IDisposable
         ["ListClusters"] = (aws, scope, token) => aws.Ecs.ListClusters(scope, token),
         ["ListServiceDeployments"] = (aws, scope, token) => aws.Ecs.ListSuccessfulDeployments(scope, "prod", "s", 5, token),
         ["DescribeServiceRevisions"] = (aws, scope, token) => aws.Ecs.DescribeServiceRevisions(scope, ["r"], token),
-        ["DescribeServiceDeployments"] = (aws, scope, token) => aws.Ecs.DescribeServiceDeployments(scope, "prod", "s", 5, token),
         ["DescribeClusters"] = (aws, scope, token) => aws.Ecs.DescribeCluster(scope, "prod", token),
         ["DescribeContainerInstances"] = (aws, scope, token) => aws.Ecs.DescribeContainerInstances(scope, "prod", ["i"], token),
         ["ListContainerInstances"] = (aws, scope, token) => aws.Ecs.ListContainerInstances(scope, "prod", 5, token),
@@ -67,10 +66,8 @@ public sealed class EveryOperationTests : IDisposable
         ["DescribeVpcAttribute"] = (aws, scope, token) => aws.Ec2.DescribeVpcDns(scope, "vpc-1", token),
         ["DescribeVpcBlockPublicAccessOptions"] = (aws, scope, token) => aws.Ec2.DescribeBlockPublicAccess(scope, token),
         ["DescribeVpcBlockPublicAccessExclusions"] = (aws, scope, token) => aws.Ec2.DescribeBlockPublicAccessExclusions(scope, token),
-        ["DescribeRepositories"] = (aws, scope, token) => aws.Ecr.DescribeRepository(scope, Repository, token),
         ["DescribeImages"] = (aws, scope, token) => aws.Ecr.DescribeImage(scope, Repository, new EcrImageId("1", null), token),
         ["BatchGetImage"] = (aws, scope, token) => aws.Ecr.GetManifest(scope, Repository, new EcrImageId("1", null), token),
-        ["GetRepositoryPolicy"] = (aws, scope, token) => aws.Ecr.GetRepositoryPolicy(scope, Repository, token),
         ["DescribeTargetGroups"] = (aws, scope, token) => aws.ElasticLoadBalancing.DescribeTargetGroup(scope, "tg", token),
         ["DescribeTargetHealth"] = (aws, scope, token) => aws.ElasticLoadBalancing.DescribeTargetHealth(scope, "tg", token),
         ["DescribeSecret"] = (aws, scope, token) => aws.SecretsManager.DescribeSecret(scope, "s", token),
@@ -85,7 +82,6 @@ public sealed class EveryOperationTests : IDisposable
 
     /// <summary>Some operations are reached by the answers of others.</summary>
     public EveryOperationTests() => _account.Aws
-        .On("ListServiceDeployments", _ => Reply.Raw("""{"serviceDeployments":[{"serviceDeploymentArn":"d"}]}"""))
         .On("StartQuery", _ => Reply.Raw("""{"queryId":"q"}"""))
         .On("GetQueryResults", _ => Reply.Raw("""{"status":"Running","statistics":{"bytesScanned":1}}"""))
         .On("StopQuery", _ => Reply.Raw("{}"))

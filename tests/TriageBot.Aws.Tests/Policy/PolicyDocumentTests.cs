@@ -23,7 +23,7 @@ public sealed class PolicyDocumentTests
         Texts(Statement(policy, "ecs:DescribeTasks"), "Resource").ShouldBe(
         [
             "arn:aws-cn:ecs:*:111122223333:task/*", "arn:aws-cn:ecs:*:111122223333:service/*", "arn:aws-cn:ecs:*:111122223333:service-revision/*",
-            "arn:aws-cn:ecs:*:111122223333:service-deployment/*", "arn:aws-cn:ecs:*:111122223333:cluster/*", "arn:aws-cn:ecs:*:111122223333:container-instance/*",
+            "arn:aws-cn:ecs:*:111122223333:cluster/*", "arn:aws-cn:ecs:*:111122223333:container-instance/*",
             "arn:aws-cn:ecs:*:111122223333:capacity-provider/*",
         ]);
         Texts(Statement(policy, "ecs:DescribeTaskDefinition"), "Resource").ShouldBe(["*"]);

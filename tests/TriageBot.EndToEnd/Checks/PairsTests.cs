@@ -43,7 +43,7 @@ public sealed class PairsTests
     [Theory]
     [InlineData("ecr_pull_denied", "s3:GetObject", "1.4.2")]
     [InlineData("image_tag_not_found", "ecr:*", "1.4.1")]
-    [InlineData("image_pull_failed_truncated", "ecr:*", "1.4.2")]
+    [InlineData("ecr_unreachable", "ecr:*", "1.4.2")]
     public async Task A_pull_whose_message_is_cut_is_what_the_account_tells(string cause, string allowed, string tag)
     {
         var answer = await Why(Unstarted.Of(Messages.PullCut).Role(Unstarted.Role, allowed).Section("ecr", Unstarted.Pushed(tag)));

@@ -39,6 +39,10 @@ internal sealed record FaultedRun(Answer Answer, TimeSpan Took, CallLog Calls, J
         var report = JsonNode.Parse(JsonSerializer.Serialize(new Reporter(shown).Report(answer), ReportJson.Readable.Report))!.AsObject();
         report.Remove("elapsedMs");
         report.Remove("awsCalls");
+        foreach (var check in report["checks"]!.AsArray())
+            check!.AsObject().Remove("at");
+        foreach (var look in report["evidence"]!.AsArray())
+            look!.AsObject().Remove("window");
         return report;
     }
 }

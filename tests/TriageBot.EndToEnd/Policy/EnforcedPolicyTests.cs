@@ -12,9 +12,6 @@ namespace TriageBot.EndToEnd.Policy;
 /// </summary>
 public sealed class EnforcedPolicyTests
 {
-    /// <summary>What only the doctor tries: no look-up asks for a rollout's stages or for a repository's own policy (yet). Nothing else may join them.</summary>
-    private static readonly string[] s_unasked = ["ecs:DescribeServiceDeployments", "ecr:DescribeRepositories", "ecr:GetRepositoryPolicy"];
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -32,7 +29,7 @@ public sealed class EnforcedPolicyTests
         await LookUps(policy);
 
         policy.Refused.ShouldBeEmpty();
-        policy.Granted.Except(policy.Used).Select(g => g.Action).ShouldBe(s_unasked);
+        policy.Granted.Except(policy.Used).ShouldBeEmpty();
     }
 
     [Fact]

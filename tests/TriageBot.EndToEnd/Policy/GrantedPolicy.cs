@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using System.IO.Enumeration;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace TriageBot.EndToEnd.Policy;
 
@@ -43,5 +43,5 @@ internal sealed class GrantedPolicy(JsonNode document)
     };
 
     private static bool Matches(string pattern, string value) =>
-        Regex.IsMatch(value, $"^{Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal)}$", RegexOptions.NonBacktracking | RegexOptions.Singleline);
+        FileSystemName.MatchesSimpleExpression(pattern, value, ignoreCase: false);
 }

@@ -56,8 +56,7 @@ internal sealed record SignedCall(string Action, IReadOnlyList<string> Resources
 
             // Which groups a query went to stands in no request: AWS looks it up.
             "logs:GetQueryResults" or "logs:GetLogRecord" => [Group("/ecs/any", region)],
-            "ecr:DescribeRepositories" => [.. Texts(input, "repositoryNames").Select(r => Repository(input, r, region))],
-            "ecr:DescribeImages" or "ecr:BatchGetImage" or "ecr:GetRepositoryPolicy" => [Repository(input, Text(input, "repositoryName")!, region)],
+            "ecr:DescribeImages" or "ecr:BatchGetImage" => [Repository(input, Text(input, "repositoryName")!, region)],
             "secretsmanager:DescribeSecret" => [Text(input, "SecretId")!.StartsWith("arn:", StringComparison.Ordinal) ? Text(input, "SecretId")! : $"arn:aws:secretsmanager:{region}:{Account}:secret:{Text(input, "SecretId")}-AbCdEf"],
             _ => ["*"],
         };

@@ -21,7 +21,6 @@ public sealed class AccountRecordingTests
 
     private static readonly AwsScope s_scope = new("111122223333", Region);
     private static readonly EcrRepositoryName s_checkout = new(null, "team/checkout");
-    private static readonly EcrRepositoryName s_base = new("444455556666", "base");
 
     private static readonly Dictionary<string, Func<AwsReads, CancellationToken, Task<object?>>> s_reads = new()
     {
@@ -37,8 +36,6 @@ public sealed class AccountRecordingTests
         ["no vpc"] = async (aws, c) => await aws.Ec2.DescribeVpcDns(s_scope, "vpc-9", c),
         ["blocked"] = async (aws, c) => await aws.Ec2.DescribeBlockPublicAccess(s_scope, c),
         ["excluded"] = async (aws, c) => await aws.Ec2.DescribeBlockPublicAccessExclusions(s_scope, c),
-        ["repository"] = async (aws, c) => await aws.Ecr.DescribeRepository(s_scope, s_checkout, c),
-        ["no repository"] = async (aws, c) => await aws.Ecr.DescribeRepository(s_scope, new(null, "checkout"), c),
         ["image"] = async (aws, c) => await aws.Ecr.DescribeImage(s_scope, s_checkout, new EcrImageId("stable", null), c),
         ["no image"] = async (aws, c) => await aws.Ecr.DescribeImage(s_scope, s_checkout, new EcrImageId("1.4.2", null), c),
         ["no image's repository"] = async (aws, c) => await aws.Ecr.DescribeImage(s_scope, new(null, "checkout"), new EcrImageId("1.4.2", null), c),
@@ -46,8 +43,6 @@ public sealed class AccountRecordingTests
         ["manifest"] = async (aws, c) => await aws.Ecr.GetManifest(s_scope, s_checkout, new EcrImageId("1.4.1", null), c),
         ["no manifest"] = async (aws, c) => await aws.Ecr.GetManifest(s_scope, s_checkout, new EcrImageId("1.4.2", null), c),
         ["manifest not told"] = async (aws, c) => await aws.Ecr.GetManifest(s_scope, s_checkout, new EcrImageId("1.4.3", null), c),
-        ["no policy"] = async (aws, c) => await aws.Ecr.GetRepositoryPolicy(s_scope, s_checkout, c),
-        ["policy of another account"] = async (aws, c) => await aws.Ecr.GetRepositoryPolicy(s_scope, s_base, c),
         ["targets"] = async (aws, c) => await aws.ElasticLoadBalancing.DescribeTargetGroup(s_scope, Group, c),
         ["health"] = async (aws, c) => await aws.ElasticLoadBalancing.DescribeTargetHealth(s_scope, Group, c),
         ["no targets"] = async (aws, c) => await aws.ElasticLoadBalancing.DescribeTargetGroup(s_scope, Group + "0", c),

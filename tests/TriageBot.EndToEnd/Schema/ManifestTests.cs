@@ -60,7 +60,7 @@ public sealed class ManifestTests
 
         ((string)manifest["features"]!["slash_commands"]!.AsArray().Single()!["command"]!).ShouldBe(new SlackSettings().Command);
         ((string)manifest["features"]!["shortcuts"]!.AsArray().Single()!["callback_id"]!).ShouldBe(InteractionRequests.Shortcut);
-        Manifest.Strings(manifest["settings"]!["event_subscriptions"]!["bot_events"]).ShouldBe([EventRequests.Mention]);
+        Manifest.Strings(manifest["settings"]!["event_subscriptions"]!["bot_events"]).ShouldBe([EventRequests.Mention, "message.channels", "message.groups"]);
         ((bool)manifest["settings"]!["interactivity"]!["is_enabled"]!).ShouldBeTrue();
     }
 

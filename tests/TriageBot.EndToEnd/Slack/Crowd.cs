@@ -7,6 +7,7 @@ namespace TriageBot.EndToEnd.Slack;
 internal sealed class Crowd(ServedProcess bot, Random random)
 {
     private static readonly string[] s_clicks = ["triagebot_logs", "triagebot_evidence", "triagebot_changes", "triagebot_again"];
+    private static readonly string[] s_replies = ["logs 20", "help", "history", "search error", "memory"];
 
     private readonly List<Owed> _owed = [];
     private readonly HashSet<(string Ts, string Button)> _clicked = [];
@@ -38,6 +39,7 @@ internal sealed class Crowd(ServedProcess bot, Random random)
         < 5 => Command(isMember: false),
         < 7 => Mention(),
         < 8 => TheSameAgain(),
+        < 9 => Reply(),
         _ => Click(),
     };
 
@@ -94,14 +96,12 @@ internal sealed class Crowd(ServedProcess bot, Random random)
 
     private async Task Click()
     {
-        var reports = bot.Answers.Where(m => m.ThreadTs is null && HasButtons(m) && !_outside.Contains(m.ChannelId)).ToList();
-        if (reports.Count == 0)
+        if (AnyReport() is not { } report)
         {
             await Command(isMember: true);
             return;
         }
 
-        var report = reports[random.Next(reports.Count)];
         // A report that ended at its deadline may have nothing to compare, and so one button less.
         // The same button twice within seconds is a finger that bounces, and answered once.
         var clicks = s_clicks.Where(c => report.Content.Blocks!.ToJsonString().Contains($"\"{c}\"", StringComparison.Ordinal) && !_clicked.Contains((report.Ts, c))).ToList();
@@ -113,8 +113,25 @@ internal sealed class Crowd(ServedProcess bot, Random random)
 
         var click = clicks[random.Next(clicks.Count)];
         _clicked.Add((report.Ts, click));
-        var owed = Owes(new Place("click", report.ChannelId, report.Ts));
+        var owed = Owes(new Place("thread", report.ChannelId, report.Ts));
         owed.IsAccepted = (await bot.Ann.Clicks(report, click)).Ok;
+    }
+
+    /// <summary>A question in the thread of a report; Slack itself delivers it again until it is accepted.</summary>
+    private Task Reply()
+    {
+        if (AnyReport() is not { } report)
+            return Command(isMember: true);
+
+        bot.Ann.Says(bot.ChannelOf(report), s_replies[random.Next(s_replies.Length)], report.Ts);
+        Owes(new Place("thread", report.ChannelId, report.Ts)).IsAccepted = true;
+        return Task.CompletedTask;
+    }
+
+    private Message? AnyReport()
+    {
+        var reports = bot.Answers.Where(m => m.ThreadTs is null && HasButtons(m) && !_outside.Contains(m.ChannelId)).ToList();
+        return reports.Count == 0 ? null : reports[random.Next(reports.Count)];
     }
 
     private string AnyTarget() => ServedProcess.Tasks[random.Next(ServedProcess.Tasks.Count)];

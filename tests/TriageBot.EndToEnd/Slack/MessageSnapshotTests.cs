@@ -230,7 +230,7 @@ public sealed partial class MessageSnapshotTests
     }
 
     private static IEnumerable<(Regex What, string To)> Changing =>
-        [(Took(), "AWS reads in … s"), (ReadAt(), "(read …)"), (Url(), "http://slack/…"), (Request(), "(request …)"), (Ago(), "0 min ago"), (Clock(), "{hh:mm:ss}"), (AsOf(), "(as of hh:mm UTC)"), (Lasted(), "… after")];
+        [(Reads(), "…"), (Took(), "AWS reads in … s"), (ReadAt(), "(read …)"), (Url(), "http://slack/…"), (Request(), "(request …)"), (Ago(), "0 min ago"), (Clock(), "{hh:mm:ss}"), (AsOf(), "(as of hh:mm UTC)"), (Lasted(), "… after")];
 
     /// <summary>The times of alerts are the test's own.</summary>
     [GeneratedRegex("(?<=(?:alerts, |alerts [(][^)]*[)], | to |· )).?[0-9]{2}:[0-9]{2}:[0-9]{2}( UTC)?.?(?=[, \n]|$)")]
@@ -241,6 +241,10 @@ public sealed partial class MessageSnapshotTests
 
     [GeneratedRegex("[0-9]+ (s|min|h|h [0-9]+ min) after(?= the (?:alert|first of))")]
     private static partial Regex Lasted();
+
+    /// <summary>How many reads an alert costs depends on what is remembered of the account.</summary>
+    [GeneratedRegex("(?<=for an alert of [A-Za-z ]+ · )[0-9]+(?= AWS reads)")]
+    private static partial Regex Reads();
 
     [GeneratedRegex("AWS reads in [0-9.]+ s")]
     private static partial Regex Took();

@@ -41,6 +41,7 @@ internal static class ReadableBlocks
         "date" => $"{{{leaf["fallback"]}}}",
         "user" => $"@{leaf["user_id"]}",
         "usergroup" => $"@{leaf["usergroup_id"]}",
+        "channel" => $"#{leaf["channel_id"]}",
         "emoji" => $":{leaf["name"]}:",
         var other => throw new InvalidOperationException($"no form for {other}"),
     };

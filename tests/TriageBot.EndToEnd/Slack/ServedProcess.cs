@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Text;
 using TriageBot.EndToEnd.Stacks;
@@ -23,7 +24,7 @@ internal sealed class ServedProcess : IAsyncDisposable
     private readonly StringBuilder _log = new();
     private Cli.Program? _program;
     private Task _reading = Task.CompletedTask;
-    private int _channels;
+    private readonly ConcurrentQueue<Channel> _channels = [];
 
     private ServedProcess(SlackSimulator slack, IReadOnlyList<string> cases)
     {
@@ -68,9 +69,16 @@ internal sealed class ServedProcess : IAsyncDisposable
     public static async Task<ServedProcess> Prepare(SimulatorOptions? options = null, IReadOnlyList<string>? cases = null) => new(
         await SlackSimulator.StartAsync((options ?? new SimulatorOptions()) with { LimitsRates = false }, TestContext.Current.CancellationToken), cases ?? [Case]);
 
+    /// <summary>The channel that a message stands in.</summary>
+    public Channel ChannelOf(Message message) => _channels.First(c => c.Id == message.ChannelId);
+
     /// <summary>One more channel.</summary>
-    public Channel NewChannel(bool isMember = true) =>
-        Slack.Workspace.AddChannel($"inc-{++_channels:000}", ChannelKind.Public, isMember ? [Ann.User.Id, Slack.App.BotUserId] : [Ann.User.Id]);
+    public Channel NewChannel(bool isMember = true)
+    {
+        var channel = Slack.Workspace.AddChannel($"inc-{_channels.Count + 1:000}", ChannelKind.Public, isMember ? [Ann.User.Id, Slack.App.BotUserId] : [Ann.User.Id]);
+        _channels.Enqueue(channel);
+        return channel;
+    }
 
     /// <summary>Starts the process, and does not wait for it.</summary>
     /// <param name="settings">Further settings, as environment variables.</param>

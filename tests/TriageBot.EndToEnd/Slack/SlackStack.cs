@@ -6,6 +6,7 @@ using TriageBot.Simulation;
 using TriageBot.Simulation.Delivery;
 using TriageBot.Simulation.Model;
 using TriageBot.Simulation.Recording;
+using TriageBot.Store;
 using TriageBot.Triage.Alerts;
 using TriageBot.Triage.Reporting;
 using TriageBot.Wiring;
@@ -18,12 +19,14 @@ internal sealed class SlackStack : IAsyncDisposable
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly TempFolder _folder;
-    private readonly House _house;
-    private readonly Server _server;
-    private readonly StringWriter _log;
+    private readonly StringWriter _log = new();
+    private readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<TimeSpan>? _pauses;
+    private House _house = null!;
+    private Server _server = null!;
 
-    private SlackStack(TempFolder folder, House house, Server server, StringWriter log, SlackSimulator slack, Channel channel, Person ann) =>
-        (_folder, _house, _server, _log, Slack, Channel, Ann) = (folder, house, server, log, slack, channel, ann);
+    private SlackStack(TempFolder folder, SlackSimulator slack, Channel channel, Person ann, IReadOnlyList<TimeSpan>? pauses) =>
+        (_folder, Slack, Channel, Ann, _pauses) = (folder, slack, channel, ann, pauses);
 
     public SlackSimulator Slack { get; }
 
@@ -66,36 +69,59 @@ internal sealed class SlackStack : IAsyncDisposable
         before?.Invoke(slack);
         var ann = slack.As(slack.Workspace.AddUser("ann"));
         var channel = slack.Workspace.AddChannel("inc-042", ChannelKind.Public, isMember ? [ann.User.Id, slack.App.BotUserId] : [ann.User.Id]);
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["TRIAGEBOT__SLACK__BOTTOKEN"] = slack.BotToken.Value,
-            ["TRIAGEBOT__SLACK__APIURL"] = slack.ApiUrl.ToString(),
-            ["TRIAGEBOT__STORE__PATH"] = System.IO.Path.Combine(folder.Path("store"), "triagebot.db"),
-            [bySocket ? "TRIAGEBOT__SLACK__APPTOKEN" : "TRIAGEBOT__SLACK__SIGNINGSECRET"] = bySocket ? slack.AppToken.Value : slack.App.SigningSecret,
-        };
-        foreach (var (key, value) in settings)
-            environment[$"TRIAGEBOT__{key.Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant()}"] = value;
+        var stack = new SlackStack(folder, slack, channel, ann, pauses);
+        stack.Set(("Slack:BotToken", slack.BotToken.Value), ("Slack:ApiUrl", slack.ApiUrl.ToString()), ("Store:Path", stack.StorePath));
+        stack.Set(bySocket ? ("Slack:AppToken", slack.AppToken.Value) : ("Slack:SigningSecret", slack.App.SigningSecret));
+        stack.Set(settings);
+        await stack.Serve(recorded);
+        if (!bySocket)
+            return stack;
 
-        var log = new StringWriter();
-        var terminal = new Terminal(TextWriter.Null, TextWriter.Synchronized(log), TextStyle.Plain, environment, folder.Path("."));
-        var choices = new Choices("text", folder.Write("incident.case.json", recorded), null, null, null, Verbose: false);
-        var house = House.Build(choices, terminal);
-        if (pauses is not null)
+        slack.App.UsesSocketMode = true;
+        await stack.Ready();
+        return stack;
+    }
+
+    /// <summary>Ends the bot and starts it again, over the same store.</summary>
+    /// <param name="recorded">What AWS is then.</param>
+    /// <param name="meanwhile">What is done to the store while nobody holds it.</param>
+    /// <param name="settings">What is configured otherwise.</param>
+    public async Task Restart(JsonObject recorded, Func<StoreFile, Task>? meanwhile = null, params (string Key, string Value)[] settings)
+    {
+        await _server.DisposeAsync();
+        _house.Dispose();
+        if (meanwhile is not null)
         {
-            using var usual = house;
-            var chat = house.Settings.Chat;
-            house = House.Over(Source.Replayed(choices.Replay!), house.Settings with { Chat = chat with { Slack = chat.Slack with { RetryPauses = pauses } } }, house.Rules);
+            await using var store = StoreFile.Open(StorePath, TimeProvider.System);
+            await meanwhile(store);
         }
 
-        var server = await Server.Start(house, choices, "http://127.0.0.1:0", terminal, CancellationToken.None);
-        if (bySocket)
-            slack.App.UsesSocketMode = true;
-        else
-            slack.App.Endpoints = new HttpEndpoints(new Uri(new Uri(server.Url), "/slack/commands"), new Uri(new Uri(server.Url), "/slack/events"), new Uri(new Uri(server.Url), "/slack/interactions"));
-        var stack = new SlackStack(folder, house, server, log, slack, channel, ann);
-        if (bySocket)
-            await stack.Ready();
-        return stack;
+        Set(settings);
+        await Serve(recorded);
+    }
+
+    private string StorePath => System.IO.Path.Combine(_folder.Path("store"), "triagebot.db");
+
+    private void Set(params (string Key, string Value)[] settings)
+    {
+        foreach (var (key, value) in settings)
+            _environment[$"TRIAGEBOT__{key.Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant()}"] = value;
+    }
+
+    private async Task Serve(JsonObject recorded)
+    {
+        var terminal = new Terminal(TextWriter.Null, TextWriter.Synchronized(_log), TextStyle.Plain, _environment, _folder.Path("."));
+        var choices = new Choices("text", _folder.Write("incident.case.json", recorded), null, null, null, Verbose: false);
+        _house = House.Build(choices, terminal);
+        if (_pauses is not null)
+        {
+            using var usual = _house;
+            var chat = usual.Settings.Chat;
+            _house = House.Over(Source.Replayed(choices.Replay!), usual.Settings with { Chat = chat with { Slack = chat.Slack with { RetryPauses = _pauses } } }, usual.Rules);
+        }
+
+        _server = await Server.Start(_house, choices, "http://127.0.0.1:0", terminal, CancellationToken.None);
+        Slack.App.Endpoints = new HttpEndpoints(new Uri(new Uri(Url), "/slack/commands"), new Uri(new Uri(Url), "/slack/events"), new Uri(new Uri(Url), "/slack/interactions"));
     }
 
     /// <summary>Types <c>/ecs why</c> with the case's own target.</summary>

@@ -13,7 +13,7 @@ public sealed class WorkPoolTests
     private readonly FakeSlackApi _slack = new();
     private readonly EdgeTime _time = new();
     private readonly OneRequest _inbox = new();
-    private readonly StubIncidents _incidents = new();
+    private readonly FakeIncidents _incidents = new();
     private readonly CapturedLog<WorkPool> _log = new();
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class WorkPoolTests
         var replier = new Replier(new Poster(_slack, _slack, new MemoryOutbox()), _slack);
         // Nothing but labels is worked on here.
         var label = new LabelWork(null!, null!, _incidents, replier, _time);
-        return new WorkPool(_inbox, new Desks(null!, null!, label, null!, replier, _incidents, _log), new SlackSettings { Workers = 1 }, new SlackTelemetry(), _time, _log);
+        return new WorkPool(_inbox, new Desks(null!, null!, label, null!, null!, replier, _incidents, _log), new SlackSettings { Workers = 1 }, new SlackTelemetry(), _time, _log);
     }
 
     private sealed class OneRequest : IInbox
@@ -187,26 +187,5 @@ public sealed class WorkPoolTests
             Ended.Add(how);
             return Task.CompletedTask;
         }
-    }
-
-    private sealed class StubIncidents : IIncidents
-    {
-        public Func<CancellationToken, Task<Incident?>> Finds { get; set; } = _ => Task.FromResult<Incident?>(null);
-
-        public Task<Incident> Begin(Incident incident, DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult(incident);
-
-        public Task<Incident?> Find(string id, CancellationToken cancellationToken) => Finds(cancellationToken);
-
-        public Task<Incident?> OfMessage(string team, string channel, string ts, CancellationToken cancellationToken) => Task.FromResult<Incident?>(null);
-
-        public Task Posted(string id, string ts, CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task Finished(string id, string report, CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task Abandoned(string id, CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task Say(Feedback feedback, CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task<IReadOnlyList<Feedback>> FeedbackOf(string incidentId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Feedback>>([]);
     }
 }

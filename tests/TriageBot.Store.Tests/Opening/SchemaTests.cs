@@ -77,6 +77,29 @@ public sealed class SchemaTests : IDisposable
         (await store.Accept("a")).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task An_older_stores_alerts_keep_their_threads_and_are_recognised()
+    {
+        await using (var made = _folder.Open())
+            await made.Incidents.Begin(new Incident("a", "T", "C", "service/x", "t", "", DateTimeOffset.UnixEpoch, "7.1", null, null), DateTimeOffset.UnixEpoch, Requests.Cancel);
+        // As version 2 had it.
+        Run("""
+            DROP TRIGGER incident_gone; DROP TABLE continuation; DROP TABLE incident_event;
+            DROP INDEX incident_thread; DROP INDEX incident_like_key; DROP INDEX incident_like_kind;
+            ALTER TABLE incident DROP COLUMN thread_ts; ALTER TABLE incident DROP COLUMN is_own_thread;
+            ALTER TABLE incident DROP COLUMN like_key; ALTER TABLE incident DROP COLUMN like_kind; ALTER TABLE incident DROP COLUMN like_task;
+            INSERT INTO alert_incident (id, state, place, subject, title, first_at, last_at, key, found_subject, thread_ts, shown_alerts)
+                VALUES ('a', 1, 'C', 's', 'down', 0, 0, 'service/x|OOM|container_oom|killed', 'service/x', '7.0', 1);
+            PRAGMA user_version = 2;
+            """);
+
+        await using var store = _folder.Open();
+
+        var incident = (await store.Incidents.OfThread("T", "C", "7.0", Requests.Cancel)).ShouldNotBeNull();
+        incident.IsOwnThread.ShouldBeTrue();
+        incident.Likeness.ShouldBe(new Likeness("service/x|OOM|container_oom|killed", "OOM|container_oom|killed", null));
+    }
+
     [SuppressMessage("Security", "CA2100", Justification = "The text is the test's own.")]
     private void Run(string sql)
     {

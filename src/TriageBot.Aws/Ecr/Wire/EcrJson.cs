@@ -3,23 +3,6 @@ using TriageBot.Aws.Protocol;
 
 namespace TriageBot.Aws.Ecr.Wire;
 
-internal sealed record DescribeRepositoriesRequest(string? RegistryId, IReadOnlyList<string> RepositoryNames);
-
-internal sealed record DescribeRepositoriesResponse(List<WireRepository>? Repositories);
-
-internal sealed record WireRepository
-{
-    public required string RepositoryArn { get; init; }
-    public required string RegistryId { get; init; }
-    public required string RepositoryName { get; init; }
-    public string? RepositoryUri { get; init; }
-    public DateTimeOffset? CreatedAt { get; init; }
-    public string? ImageTagMutability { get; init; }
-    public WireEncryption? EncryptionConfiguration { get; init; }
-}
-
-internal sealed record WireEncryption(string? EncryptionType, string? KmsKey);
-
 internal sealed record WireImageId(string? ImageTag, string? ImageDigest);
 
 /// <summary>An answer to ids comes at once; a page's size goes with no ids.</summary>
@@ -48,10 +31,6 @@ internal sealed record WireImage(WireImageId? ImageId, string? ImageManifest, st
 
 internal sealed record WireImageFailure(string? FailureCode, string? FailureReason);
 
-internal sealed record GetRepositoryPolicyRequest(string? RegistryId, string RepositoryName);
-
-internal sealed record GetRepositoryPolicyResponse(string? PolicyText);
-
 /// <summary>A manifest, of which only an index's list is of use here.</summary>
 internal sealed record WireManifest(string? MediaType, List<WireManifestEntry>? Manifests);
 
@@ -64,13 +43,9 @@ internal sealed record WirePlatform(string? Os, string? Architecture, string? Va
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
     Converters = [typeof(EpochSeconds)])]
-[JsonSerializable(typeof(DescribeRepositoriesRequest))]
-[JsonSerializable(typeof(DescribeRepositoriesResponse))]
 [JsonSerializable(typeof(DescribeImagesRequest))]
 [JsonSerializable(typeof(DescribeImagesResponse))]
 [JsonSerializable(typeof(BatchGetImageRequest))]
 [JsonSerializable(typeof(BatchGetImageResponse))]
-[JsonSerializable(typeof(GetRepositoryPolicyRequest))]
-[JsonSerializable(typeof(GetRepositoryPolicyResponse))]
 [JsonSerializable(typeof(WireManifest))]
 internal sealed partial class EcrJson : JsonSerializerContext;

@@ -24,8 +24,6 @@ namespace TriageBot.Aws.Ecs.Wire;
 [JsonSerializable(typeof(ListServiceDeploymentsResponse))]
 [JsonSerializable(typeof(DescribeServiceRevisionsRequest))]
 [JsonSerializable(typeof(DescribeServiceRevisionsResponse))]
-[JsonSerializable(typeof(DescribeServiceDeploymentsRequest))]
-[JsonSerializable(typeof(DescribeServiceDeploymentsResponse))]
 [JsonSerializable(typeof(DescribeClustersRequest))]
 [JsonSerializable(typeof(DescribeClustersResponse))]
 [JsonSerializable(typeof(DescribeContainerInstancesRequest))]

@@ -14,11 +14,9 @@ internal sealed record ListServicesRequest(string? Cluster, int MaxResults, stri
 internal sealed record ListClustersRequest(int MaxResults, string? NextToken);
 
 internal sealed record ListServiceDeploymentsRequest(
-    string? Cluster, string Service, IReadOnlyList<string>? Status, int MaxResults, string? NextToken);
+    string? Cluster, string Service, IReadOnlyList<string> Status, int MaxResults, string? NextToken);
 
 internal sealed record DescribeServiceRevisionsRequest(IReadOnlyList<string> ServiceRevisionArns);
-
-internal sealed record DescribeServiceDeploymentsRequest(IReadOnlyList<string> ServiceDeploymentArns);
 
 internal sealed record DescribeClustersRequest(IReadOnlyList<string>? Clusters, IReadOnlyList<string> Include);
 

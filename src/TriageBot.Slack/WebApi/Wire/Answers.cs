@@ -36,6 +36,10 @@ internal sealed record ChannelFields(string Id)
     /// <summary>A direct message with the bot, which has no members to speak of.</summary>
     public bool IsIm { get; init; }
 
+    public bool IsChannel { get; init; }
+
+    public bool IsPrivate { get; init; }
+
     public bool IsArchived { get; init; }
 
     public bool IsExtShared { get; init; }
@@ -44,7 +48,7 @@ internal sealed record ChannelFields(string Id)
 
     public IReadOnlyList<JsonElement>? PendingShared { get; init; }
 
-    public SlackChannel ToChannel(bool isMember) => new(Id, Name, isMember, IsArchived, IsExtShared || IsPendingExtShared || PendingShared is { Count: > 0 });
+    public SlackChannel ToChannel(bool isMember) => new(Id, Name, isMember, IsArchived, IsExtShared || IsPendingExtShared || PendingShared is { Count: > 0 }) { IsPublic = IsChannel && !IsPrivate };
 }
 
 /// <summary>A page of <c>users.conversations</c>.</summary>
