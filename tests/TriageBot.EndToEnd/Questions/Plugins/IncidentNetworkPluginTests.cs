@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using TriageBot.EndToEnd.Checks;
 using TriageBot.EndToEnd.Stacks;
 using TriageBot.Triage.Checks;
