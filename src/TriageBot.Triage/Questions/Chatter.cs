@@ -26,6 +26,8 @@ internal static class Chatter
         // "Did you look at the logs?" is for a person; "can you show the logs?" may be for whoever can.
         if (first is "should" or "shall" or "who" or "who's" or "whose" or "anyone" or "anybody" or "someone" || words.Has("anyone", "anybody"))
             return true;
+        if (words.Has("you", "your", "u") && !words.Lower.Any(s_telling.Contains) && !words.Has("do", "answer"))
+            return true;
         return s_people.Contains(second) && !(second == "you" && words.Lower.Skip(2).Any(s_telling.Contains) && first is "can" or "could");
     }
 }

@@ -15,7 +15,7 @@ internal sealed class Composer(Shown shown)
         var made = incident.File.Made;
         var closed = incident.File.Close(incident.Now);
         return new Reply(
-            new Outline(said.Mark, said.Headline, [.. TakenFor(question), .. said.Lines, .. Looked(made.Skip(before), closed, said), .. LookedLines.GapsOf([.. closed.Gaps.DistinctBy(g => (g.What, g.Because))], shown), .. Mind(closed)]),
+            new Outline(said.Mark, said.Headline, [.. TakenFor(question), .. said.Lines, .. Looked(made.Skip(before), closed, said), .. LookedLines.GapsOf([.. closed.Gaps.DistinctBy(g => (g.What, g.Because))], shown), .. Mind(closed, incident)]),
             Audit(made, said.Ids, question))
         {
             Continuation = said.HasMore ? (question with { Page = question.Page + 1 }).Command : null,
@@ -52,8 +52,10 @@ internal sealed class Composer(Shown shown)
             yield return OutlineLine.Of("Looked", new Words(shown.Text(string.Join(" · ", details))));
     }
 
-    private static IEnumerable<OutlineLine> Mind(Dossier closed)
+    private static IEnumerable<OutlineLine> Mind(Dossier closed, OpenIncident incident)
     {
+        if (incident.IsFromStore)
+            yield return OutlineLine.Of("Mind", new Words("ECS has forgotten the task, and no event log keeps it: when it lived and how it ended is told by the stored report"));
         if (closed.DeadlineHit)
             yield return OutlineLine.Of("Mind", new Words("the time was up before all was read"));
     }

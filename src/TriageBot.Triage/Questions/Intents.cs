@@ -97,7 +97,7 @@ internal static class Intents
 
     private static MemoryQuestion? Memory(Wording words) => words.Has("memory", "mem", "ram", "heap", "mib", "mb", "leak", "leaking") ? new MemoryQuestion() : null;
 
-    private static CpuQuestion? Cpu(Wording words) => words.Has("cpu", "processor", "vcpu", "throttled", "throttling", "load") ? new CpuQuestion() : null;
+    private static CpuQuestion? Cpu(Wording words) => words.Has("cpu", "processor", "vcpu", "throttled", "throttling") ? new CpuQuestion() : null;
 
     private static SiblingsQuestion? Siblings(Wording words) =>
         words.Has("sibling", "siblings", "replica", "replicas", "others", "elsewhere") || (words.Has("other", "tasks", "only", "all", "many") && words.Has("task", "tasks", "one", "instances", "copies"))
@@ -108,7 +108,9 @@ internal static class Intents
     private static RoleQuestion? Role(Wording words) => words.Has("role", "roles", "policy", "policies", "iam", "permissions", "permission", "trust") ? new RoleQuestion() : null;
 
     private static TimelineQuestion? Timeline(Wording words) =>
-        words.Has("timeline", "when", "long", "sequence", "order", "chronology", "happened", "started", "lifetime", "steps", "uptime") ? new TimelineQuestion() : null;
+        words.Has("timeline", "sequence", "chronology", "happened", "started", "lifetime", "uptime")
+        || (words.Has("when", "long", "order", "steps") && words.Has("start", "die", "died", "stop", "stopped", "crash", "crashed", "happen", "end", "ended", "fail", "failed", "killed", "run", "ran", "live", "lived", "up", "begin", "began", "created", "take", "took", "of"))
+            ? new TimelineQuestion() : null;
 
     private static HelpQuestion? Help(Wording words) => words.Has("help", "commands", "usage", "options") || (words.Has("you") && words.Has("do", "ask", "answer", "tell")) ? new HelpQuestion() : null;
 

@@ -20,6 +20,9 @@ internal sealed class OpenIncident
         Metrics = new IncidentMetricsPlugin(file, Bounds, time);
     }
 
+    /// <summary>True where the task is known by the stored report alone.</summary>
+    public bool IsFromStore { get; init; }
+
     public CaseFile File { get; }
 
     public Dossier Gathered { get; }

@@ -71,13 +71,11 @@ public sealed class QuestionDesk(Desk desk, Investigator investigator, Rules rul
     {
         var file = desk.Open(incident);
         var gathered = await desk.Gather(file, PartsOf(question), cancellationToken);
-        if (gathered.Task is null && StoredTask.Of(past.Report) is { } stored)
-        {
-            file.Task = stored;
-            gathered = await desk.Gather(file, PartsOf(question), cancellationToken);
-        }
+        if (gathered.Task is not null || StoredTask.Of(past.Report) is not { } stored)
+            return new OpenIncident(file, gathered, desk.Settings, past, time);
 
-        return new OpenIncident(file, gathered, desk.Settings, past, time);
+        file.Task = stored;
+        return new OpenIncident(file, await desk.Gather(file, PartsOf(question), cancellationToken), desk.Settings, past, time) { IsFromStore = true };
     }
 
     private static Parts PartsOf(Question question) => question switch

@@ -108,6 +108,7 @@ public sealed class QuestionDeskTests
 
         later.Target.ShouldBeOfType<ServiceTarget>();
         Opened.Text(reply).ShouldContain("ValueError: no currency");
+        Opened.Text(reply).ShouldContain("is told by the stored report");
         reply.Gathered!.Task!.TaskId.ShouldBe(Incident.TaskId);
     }
 
