@@ -17,7 +17,7 @@ internal sealed class Storm : IDisposable
     public static IReadOnlyList<(string Case, string Service, string Cause)> Causes { get; } =
     [
         ("oom-kill", "checkout", "container_oom"),
-        ("app-crash-stack-trace", "nginx-ecs-proxy", "app_panic"),
+        ("log-group-missing", "ledger", "log_group_missing"),
         ("secret-denied", "orders", "secret_access_denied"),
         ("zero-errors-reported", "storefront-edge", "nginx_upstream_not_found"),
         ("noise-after-the-crash", "timetable-import", "app_exception"),
