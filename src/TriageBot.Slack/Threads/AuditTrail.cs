@@ -25,7 +25,7 @@ internal sealed partial class AuditTrail(IConversations conversations, SlackTele
         foreach (var happening in happenings)
         {
             telemetry.Happened(happening.What, happening.Name, happening.Result ?? "");
-            Happened(happening.What, happening.Name, happening.Result, happening.Size, incident, user, channel, request);
+            Happened(happening.What, happening.Name, happening.Result is { } result ? $": {result}" : "", incident, request);
         }
     }
 
@@ -48,8 +48,9 @@ internal sealed partial class AuditTrail(IConversations conversations, SlackTele
         return detail.Length > LongestDetail ? detail[..LongestDetail] : detail;
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Audit: {What} {Name}, result {Result}, size {Size}; incident {Incident}, user {User}, channel {Channel}, request {Request}")]
-    private partial void Happened(string what, string name, string? result, int? size, string incident, string user, string channel, string request);
+    /// <summary>Who it was, and where, stands in the incident's own log: this one may leave the machine.</summary>
+    [LoggerMessage(1, LogLevel.Information, "Audit: {What} {Name}{Result}; incident {Incident}, request {Request}")]
+    private partial void Happened(string what, string name, string result, string incident, string request);
 }
 
 /// <summary>What is written down.</summary>

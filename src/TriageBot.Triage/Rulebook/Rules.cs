@@ -63,7 +63,7 @@ public sealed class Rules
         var judged = _families.Values.SelectMany(f => f.Judge(findings, [.. read[f.Name]]))
             .Concat(read.Where(g => !_families.ContainsKey(g.Key)).SelectMany(g => g));
         var completed = Coarse.Completed([.. judged.Select(r => Contradicted(r, dossier))], findings, r => Contradicted(r, dossier));
-        return Weighing.Order(Checked.Weigh(completed, dossier.Checks, c => Alternatives.Of(_causes[c], dossier)), r => Filled(r, dossier));
+        return Weighing.Order(Checked.Weigh(completed, dossier.Checks, r => MayBe(r, dossier)), r => Filled(r, dossier));
     }
 
     /// <summary>The strongest signature by which this line backs the cause; null where none does.</summary>
@@ -106,6 +106,11 @@ public sealed class Rules
         };
     }
 
+    /// <summary>A weak reading of a message that ends before its reason may be whatever such a message may be.</summary>
+    private IReadOnlyList<string> MayBe(Reading reading, Dossier dossier) => reading.Strength > Strength.Weak
+        ? Alternatives.Of(_causes[reading.Cause], dossier)
+        : [.. _causes.Values.Where(c => c.Id == reading.Cause || c.MayBe.Contains(reading.Cause)).SelectMany(c => Alternatives.Of(c, dossier))];
+
     private Reading Contradicted(Reading reading, Dossier dossier)
     {
         var against = Contradictions(reading.Cause, reading.Container, dossier);
@@ -125,7 +130,7 @@ public sealed class Rules
             Summary = slots.Words(cause.Summary),
             For = reading.For,
             Against = reading.Against,
-            MayBe = Alternatives.Of(cause, dossier),
+            MayBe = MayBe(reading, dossier),
             WouldSettle = (reading.Settle ?? cause.Settle) is { } settle ? slots.Words(settle) : null,
         };
     }

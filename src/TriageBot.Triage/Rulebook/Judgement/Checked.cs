@@ -11,8 +11,8 @@ namespace TriageBot.Triage.Rulebook.Judgement;
 /// </summary>
 internal static class Checked
 {
-    /// <param name="mayBe">What the message of a cause can stand for as well, by the rulebook.</param>
-    public static IReadOnlyList<Reading> Weigh(IReadOnlyList<Reading> readings, IReadOnlyList<Check> checks, Func<string, IReadOnlyList<string>> mayBe)
+    /// <param name="mayBe">What the message can stand for as well, by the rulebook.</param>
+    public static IReadOnlyList<Reading> Weigh(IReadOnlyList<Reading> readings, IReadOnlyList<Check> checks, Func<Reading, IReadOnlyList<string>> mayBe)
     {
         var failed = checks.Where(c => c.Status == CheckStatus.Fail).ToList();
         var upheld = failed.SelectMany(c => c.SpeaksFor).Where(cause => !failed.Exists(c => c.SpeaksAgainst.Contains(cause))).ToHashSet();
@@ -38,12 +38,12 @@ internal static class Checked
         select new RuledOut(reading.Cause, clue.Says, [clue.EvidenceId]);
 
     // Null where the checks leave it as it is: they uphold it, or speak for none of those that it may be, or one check for this and another for that.
-    private static string? Overruling(Reading reading, IReadOnlyList<Reading> all, List<Check> failed, HashSet<string> upheld, Func<string, IReadOnlyList<string>> mayBe)
+    private static string? Overruling(Reading reading, IReadOnlyList<Reading> all, List<Check> failed, HashSet<string> upheld, Func<Reading, IReadOnlyList<string>> mayBe)
     {
         if (upheld.Count == 0 || upheld.Contains(reading.Cause) || reading.Against.Count > 0)
             return null;
 
-        var rivals = mayBe(reading.Cause).Concat(reading.Strength == Strength.Decisive ? [] : OfTheSame(reading, all)).Where(upheld.Contains).ToHashSet();
+        var rivals = mayBe(reading).Concat(reading.Strength == Strength.Decisive ? [] : OfTheSame(reading, all)).Where(upheld.Contains).ToHashSet();
         return failed.Select(c => c.SpeaksFor.FirstOrDefault(rivals.Contains)).OfType<string>().Distinct().ToList() is [var only] ? only : null;
     }
 
