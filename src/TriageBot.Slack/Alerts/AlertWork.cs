@@ -51,7 +51,10 @@ internal sealed partial class AlertWork(Heart heart, AlertGate gate, IAlertBook 
 
         var subject = AlertTargets.Key(alert.Subject, target);
         if (await book.IsMuted(pass.Channel, subject, time.GetUtcNow(), cancellationToken))
+        {
+            Unanswered(request, alert.Source, "its service is muted there");
             return;
+        }
 
         var at = alert.At ?? time.GetUtcNow();
         var joining = new JoiningAlert(

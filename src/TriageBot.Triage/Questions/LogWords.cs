@@ -21,6 +21,11 @@ internal static class LogWords
                 question = question with { Side = side, At = when };
                 at += taken;
             }
+            else if (lower[at] is "before" or "after")
+            {
+                // Of what, goes without saying.
+                question = question with { Side = Side(lower[at])!.Value, At = new TheDeath() };
+            }
             else if (Count(lower[at]) is { } count && question.Count is null)
             {
                 question = question with { Count = count };

@@ -84,6 +84,7 @@ public sealed class AlertSnapshotTests
         muted.ThreadTs.ShouldBe(report.Ts);
         (muted.Content with { Text = Until(muted.Content.Text) }).Text.ShouldBe("🔕 Alerts about checkout are not answered here until ….");
         await Page(stack, 2);
+        await stack.Logged("its service is muted there");
         await stack.Ann.Clicks(muted, "triagebot_unmute", cancellationToken: Now);
         await stack.Until(_ => stack.Answers.Count == 3);
         MessageSnapshotTests.Kept(stack.Answers[2].Content, "alert-unmuted");
