@@ -110,7 +110,7 @@ public sealed class AlertSnapshotTests
     [Fact]
     public async Task In_quiet_hours_nothing_is_posted()
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         await using var stack = await SlackStack.Start(Case, settings: [.. Settings, ("Alerts:QuietHours", $"{now.AddHours(-1):HH:mm}-{now.AddHours(2):HH:mm}")]);
 
         await Page(stack, 1);

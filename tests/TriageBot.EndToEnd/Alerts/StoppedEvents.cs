@@ -16,7 +16,7 @@ internal static class StoppedEvents
     {
         var arn = (string)stop["taskArn"]!;
         var detail = JsonNode.Parse(stop.ToJsonString().Replace(arn.Split('/')[^1], taskId, StringComparison.Ordinal))!.AsObject();
-        var now = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        var now = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         detail["stoppedAt"] = now;
         var parts = arn.Split(':');
         return new JsonObject

@@ -89,7 +89,7 @@ internal sealed class Storm : IDisposable
         ["AWSAccountId"] = ServiceArn(stop).Split(':')[4],
         ["NewStateValue"] = "ALARM",
         ["NewStateReason"] = "Threshold Crossed",
-        ["StateChangeTime"] = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture),
+        ["StateChangeTime"] = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture),
         ["Trigger"] = new JsonObject
         {
             ["Namespace"] = "AWS/ECS",
@@ -112,7 +112,7 @@ internal sealed class Storm : IDisposable
 
     private string Id() => Convert.ToHexStringLower(Enumerable.Range(0, 16).Select(_ => (byte)_random.Next(256)).ToArray());
 
-    private static string Now() => DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Now() => TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private async Task Post(string way, string body, string header, string prefix)
     {
