@@ -15,11 +15,11 @@ internal static class AlertsSection
         return new AlertSettings
         {
             InChannels = configuration["Alerts:InChannels"] is not "false",
-            Senders = Items(configuration, "Alerts:Senders"),
+            Senders = Lists.Items(configuration, "Alerts:Senders"),
             Channel = configuration["Alerts:Channel"],
             Routes = [.. configuration.GetSection("Alerts:Routes").GetChildren().Select(Route)],
             Owners = [.. configuration.GetSection("Alerts:Owners").GetChildren().Select(Owner)],
-            OwnerTags = Items(configuration, "Alerts:OwnerTags") is { Count: > 0 } tags ? tags : usual.OwnerTags,
+            OwnerTags = Lists.Items(configuration, "Alerts:OwnerTags") is { Count: > 0 } tags ? tags : usual.OwnerTags,
             Window = configuration["Alerts:Window"] is { } window ? Values.Window(window)!.Value : usual.Window,
             PerHour = configuration["Alerts:PerHour"] is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : usual.PerHour,
             Quiet = configuration["Alerts:QuietHours"] is { } hours ? QuietHours.Parse(hours) : null,
@@ -33,7 +33,4 @@ internal static class AlertsSection
 
     private static ServiceOwner Owner(IConfigurationSection section) => new(
         section["Cluster"], section["Service"], section["Name"] ?? throw new InputException($"{section.Path}:Name is missing, and must say who owns it"), section["Mention"]);
-
-    private static IReadOnlyList<string> Items(IConfiguration configuration, string key) =>
-        [.. configuration.GetSection(key).GetChildren().Select(c => c.Value).OfType<string>()];
 }

@@ -9,20 +9,18 @@ namespace TriageBot.Configuration;
 /// <summary>Reads the section <c>Slack</c>.</summary>
 internal static class ChatSection
 {
-    private static readonly char[] s_between = [',', ' ', '\t', '\r', '\n'];
-
     /// <exception cref="InputException">A secret's file cannot be read, or a channel names nothing.</exception>
     public static ChatSettings Read(IConfiguration configuration, string folder) => new(
         Secrets.Read(configuration, "Slack:BotToken", folder),
-        Secrets.Read(configuration, "Slack:SigningSecret", folder)?.Split(s_between, StringSplitOptions.RemoveEmptyEntries) ?? [],
+        Secrets.ReadAll(configuration, "Slack:SigningSecret", folder),
         Secrets.Read(configuration, "Slack:AppToken", folder),
         configuration["Slack:ApiUrl"] is { } url ? new Uri(url.EndsWith('/') ? url : url + "/") : ChatSettings.SlackApi,
         new SlackSettings
         {
             Command = configuration["Slack:Command"] ?? "/ecs",
-            Workspaces = Items(configuration, "Slack:Workspaces"),
-            Users = Items(configuration, "Slack:Users"),
-            UserGroups = Items(configuration, "Slack:UserGroups"),
+            Workspaces = Lists.Items(configuration, "Slack:Workspaces"),
+            Users = Lists.Items(configuration, "Slack:Users"),
+            UserGroups = Lists.Items(configuration, "Slack:UserGroups"),
             Channels = [.. configuration.GetSection("Slack:Channels").GetChildren().Select(Channel)],
             AllowGuests = configuration["Slack:AllowGuests"] is "true",
             AllowShared = configuration["Slack:AllowShared"] is "true",
@@ -36,8 +34,8 @@ internal static class ChatSection
         : new ChannelBinding(
             section["Channel"] ?? throw new InputException($"{section.Path}:Channel is missing, and must be a channel's name or id"),
             section["Account"],
-            Items(section, "Regions"),
-            Items(section, "Clusters"),
+            Lists.Items(section, "Regions"),
+            Lists.Items(section, "Clusters"),
             section["RoleArn"],
             section["ExternalId"])
         {
@@ -46,7 +44,4 @@ internal static class ChatSection
             Quiet = section["QuietHours"] is { } hours ? QuietHours.Parse(hours) : null,
             PerHour = section["PerHour"] is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : null,
         };
-
-    private static IReadOnlyList<string> Items(IConfiguration configuration, string key) =>
-        [.. configuration.GetSection(key).GetChildren().Select(c => c.Value).OfType<string>()];
 }

@@ -8,8 +8,6 @@ namespace TriageBot.Configuration;
 /// <summary>Reads the ways by which alerts come in from outside Slack.</summary>
 internal static class IntakeSection
 {
-    private static readonly char[] s_between = [',', ' ', '\t', '\r', '\n'];
-
     /// <exception cref="InputException">A secret's file cannot be read, or alerts would have nowhere to go.</exception>
     public static IntakeSettings Read(IConfiguration configuration, string folder, bool hasWay)
     {
@@ -17,7 +15,7 @@ internal static class IntakeSection
             new AlertWebhooks
             {
                 PagerDutySecrets = Secrets("PagerDutySecret"),
-                SnsTopics = [.. configuration.GetSection("Alerts:SnsTopics").GetChildren().Select(c => c.Value).OfType<string>()],
+                SnsTopics = Lists.Items(configuration, "Alerts:SnsTopics"),
                 OpsgenieSecrets = Secrets("OpsgenieSecret"),
                 GrafanaSecrets = Secrets("GrafanaSecret"),
                 AlertmanagerSecrets = Secrets("AlertmanagerSecret"),
@@ -28,8 +26,7 @@ internal static class IntakeSection
             ? settings
             : throw new InputException("alerts come in by webhook or queue and have nowhere to go: set Alerts:Channel to a channel's name or id, or Alerts:Routes");
 
-        IReadOnlyList<string> Secrets(string key) =>
-            Configuration.Secrets.Read(configuration, $"Alerts:{key}", folder)?.Split(s_between, StringSplitOptions.RemoveEmptyEntries) ?? [];
+        IReadOnlyList<string> Secrets(string key) => Configuration.Secrets.ReadAll(configuration, $"Alerts:{key}", folder);
     }
 }
 

@@ -8,6 +8,13 @@ internal static class Secrets
 {
     private const int Largest = 16 * 1024;
 
+    private static readonly char[] s_between = [',', ' ', '\t', '\r', '\n'];
+
+    /// <summary>Several of them, between commas: while one is replaced, both hold. None where it is not configured.</summary>
+    /// <exception cref="InputException">As of <see cref="Read"/>.</exception>
+    public static IReadOnlyList<string> ReadAll(IConfiguration configuration, string key, string folder) =>
+        Read(configuration, key, folder)?.Split(s_between, StringSplitOptions.RemoveEmptyEntries) ?? [];
+
     /// <summary>Null where it is not configured.</summary>
     /// <exception cref="InputException">Its file cannot be read or is empty. What stands in it is never said.</exception>
     public static string? Read(IConfiguration configuration, string key, string folder)

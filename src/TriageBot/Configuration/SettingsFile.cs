@@ -74,15 +74,15 @@ internal static class SettingsFile
             throw new InputException($"Aws:Accounts names account {twice.Key} twice");
 
         var evidence = new EvidenceSettings(
-            Items(configuration, "Evidence:EventLogGroups"),
+            Lists.Items(configuration, "Evidence:EventLogGroups"),
             configuration["Evidence:Deadline"] is { } deadline ? Values.Deadline(deadline)!.Value : EvidenceSettings.Default.Deadline)
         {
-            CloudTrailLogGroups = Items(configuration, "Evidence:CloudTrailLogGroups"),
+            CloudTrailLogGroups = Lists.Items(configuration, "Evidence:CloudTrailLogGroups"),
             MostBytesScanned = configuration["Evidence:MostBytesScanned"] is { } most ? Values.Bytes(most)!.Value : EvidenceSettings.Default.MostBytesScanned,
         };
         var chat = ChatSection.Read(configuration, folder);
         return new Settings(
-            accounts, configuration["Aws:DefaultCluster"], evidence, [.. Items(configuration, "Rulebook:Files").Select(f => Path.GetFullPath(f, folder))],
+            accounts, configuration["Aws:DefaultCluster"], evidence, [.. Lists.Items(configuration, "Rulebook:Files").Select(f => Path.GetFullPath(f, folder))],
             chat, IntakeSection.Read(configuration, folder, chat.Slack.Alerts.HasWay), Path.GetFullPath(configuration["Store:Path"] ?? StandardStore, folder));
     }
 
@@ -90,8 +90,5 @@ internal static class SettingsFile
         section["Id"] ?? throw new InputException($"{section.Path}:Id is missing, and must be twelve digits"),
         section["RoleArn"],
         section["ExternalId"],
-        Items(section, "Regions"));
-
-    private static IReadOnlyList<string> Items(IConfiguration configuration, string key) =>
-        [.. configuration.GetSection(key).GetChildren().Select(c => c.Value).OfType<string>()];
+        Lists.Items(section, "Regions"));
 }
