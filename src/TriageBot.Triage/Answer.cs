@@ -1,3 +1,4 @@
+using TriageBot.Triage.Decoding;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Rulebook;
 using TriageBot.Triage.Verifying;
@@ -28,6 +29,9 @@ public sealed record Answer
 
     /// <summary>The owner that the rulebook names for the cause.</summary>
     public string? Owner { get; init; }
+
+    /// <summary>What a model made of the same evidence; null where none was asked.</summary>
+    public ModelReading? Model { get; init; }
 
     /// <summary>The container that is explained; null where none ran.</summary>
     public Culprit? Culprit { get; init; }

@@ -8,7 +8,8 @@ using TriageBot.Triage.Verifying;
 namespace TriageBot.Triage;
 
 /// <summary>Answers a question: ask → gather → decode → verify → report.</summary>
-public sealed class Investigator(Desk desk, Rules rules, IDecoder decoder, Gate gate, ICallCounter counter, Clock clock)
+/// <param name="model">Reads every stop once more when the rulebook has answered; null where no model is configured.</param>
+public sealed class Investigator(Desk desk, Rules rules, Gate gate, ICallCounter counter, Clock clock, SecondReader? model = null)
 {
     /// <summary>An answer costs no more AWS calls than this, as far as that can be told beforehand and without retries: readings ask for less where the gathering took more.</summary>
     private const int MostCalls = 14;
@@ -16,9 +17,13 @@ public sealed class Investigator(Desk desk, Rules rules, IDecoder decoder, Gate 
     /// <summary>The checks of the account that a reading asks for cost no more calls than this, on top.</summary>
     private const int MostCallsOfChecks = 10;
 
+    private const int MostTries = 3;
+
+    private readonly RulebookDecoder _rulebook = new();
+
     /// <summary>
-    /// The answer, within the deadline; and, where the stop was so fresh that lines may still have been on their way, the
-    /// same answer once more after a second look.
+    /// The answer, within the deadline; where the stop was so fresh that lines may still have been on their way, the same
+    /// answer once more after a second look; and where a model is configured, the same once more with its reading.
     /// </summary>
     /// <param name="ask">The question.</param>
     /// <param name="cancellationToken">A person ends it: what there is by then is the answer.</param>
@@ -34,9 +39,13 @@ public sealed class Investigator(Desk desk, Rules rules, IDecoder decoder, Gate 
 
         if (SecondLook.Due(answer, clock.Time.GetUtcNow()) is { } due && await time.WaitUntil(due, clock.Waits))
         {
-            yield return await Measured(new Effort(answer.AwsCalls, time.Started), async count =>
+            answer = await Measured(new Effort(answer.AwsCalls, time.Started), async count =>
                 await Decide(ask, await FollowUp(file, await desk.GatherAgain(file, time.ForAll), count, time.ForAll), time.ForAll));
+            yield return answer;
         }
+
+        if (model is not null && answer.Verdict is Verdict.Concluded or Verdict.RecordOnly && !cancellationToken.IsCancellationRequested)
+            yield return await Measured(new Effort(answer.AwsCalls, time.Started), _ => model.Read(answer, cancellationToken));
     }
 
     private async Task<Answer> Measured(Effort before, Func<ICallCount, Task<Answer>> work)
@@ -49,7 +58,7 @@ public sealed class Investigator(Desk desk, Rules rules, IDecoder decoder, Gate 
     private async Task<Answer> Decide(Ask ask, Dossier dossier, CancellationToken cancellationToken)
     {
         var hypotheses = rules.Weigh(dossier);
-        var (conclusion, refusals) = await Conclude(dossier, hypotheses, cancellationToken);
+        var (conclusion, refusals) = await Conclude(ask, dossier, hypotheses, cancellationToken);
         return Report(ask, dossier, hypotheses, conclusion, refusals);
     }
 
@@ -61,14 +70,15 @@ public sealed class Investigator(Desk desk, Rules rules, IDecoder decoder, Gate 
         return desk.FollowUp(file, gathered, readings, new CallRoom(room, MostCallsOfChecks), cancellationToken);
     }
 
-    /// <summary>The decoder has two tries, then the rulebook has the word; what none of them can prove stays a reading.</summary>
-    private async Task<(Conclusion?, IReadOnlyList<Refusal>)> Conclude(Dossier dossier, IReadOnlyList<Hypothesis> hypotheses, CancellationToken cancellationToken)
+    /// <summary>Of its best reading the rulebook tries other lines where some were refused; what none of them can prove stays a reading.</summary>
+    private async Task<(Conclusion?, IReadOnlyList<Refusal>)> Conclude(Ask ask, Dossier dossier, IReadOnlyList<Hypothesis> hypotheses, CancellationToken cancellationToken)
     {
         var refusals = new List<Refusal>();
-        foreach (var proposer in (IDecoder[])[decoder, decoder, new RulebookDecoder()])
+        for (var tries = 0; tries < MostTries; tries++)
         {
-            if (await proposer.Decode(dossier, hypotheses, refusals, cancellationToken) is not { } draft)
-                continue;
+            var proposal = await _rulebook.Decode(new Brief(ask, dossier, hypotheses) { Refused = refusals }, cancellationToken);
+            if (proposal.Draft is not { } draft)
+                break;
 
             var ruling = await gate.Rule(draft, dossier, cancellationToken);
             if (ruling.Conclusion is { } conclusion)

@@ -41,7 +41,7 @@ internal static class WhyOverHttp
                 handler, world.Clock, world.Clock.Waits, times);
             var rules = Rules.BuiltIn();
             var desk = new Desk(aws.Reads, EvidenceSettings.Default, world.Clock);
-            var investigator = new Investigator(desk, rules, new RulebookDecoder(), new Gate(rules, new LineVerifier(aws.Logs, new InfrequentAccess(aws.Insights, EvidenceSettings.Default.MostBytesScanned), world.Clock)), aws.Calls, new Clock(world.Clock, world.Clock.Waits));
+            var investigator = new Investigator(desk, rules, new Gate(rules, new LineVerifier(aws.Logs, new InfrequentAccess(aws.Insights, EvidenceSettings.Default.MostBytesScanned), world.Clock)), aws.Calls, new Clock(world.Clock, world.Clock.Waits));
             var ask = new Ask(TargetParser.Parse(target, new TargetDefaults(world.Cases[0].Region)).Target!, "bench", "bench");
 
             var first = await Once(investigator, ask, times);

@@ -10,17 +10,19 @@ public interface IDecoder
     /// <summary><c>rulebook</c>, or <c>model:</c> and its name.</summary>
     string Name { get; }
 
-    /// <summary>Proposes a conclusion; null where the evidence holds none.</summary>
-    /// <param name="dossier">All that was gathered.</param>
-    /// <param name="hypotheses">The rulebook's readings, best first.</param>
-    /// <param name="refused">Why the gate refused the first proposal; empty the first time.</param>
-    Task<Draft?> Decode(Dossier dossier, IReadOnlyList<Hypothesis> hypotheses, IReadOnlyList<Refusal> refused, CancellationToken cancellationToken);
+    /// <summary>Proposes a conclusion. What goes wrong on the way is said in the proposal, never thrown.</summary>
+    Task<Proposal> Decode(Brief brief, CancellationToken cancellationToken);
 }
 
-/// <summary>A proposed conclusion.</summary>
-/// <param name="Decoder">Who proposes.</param>
-/// <param name="Cause">Snake case.</param>
-/// <param name="Container">The container that is blamed; null where the task as a whole is.</param>
-/// <param name="Summary">One or two sentences.</param>
-/// <param name="Cites">Ids of lines in the dossier.</param>
-public sealed record Draft(string Decoder, string Cause, Bucket Bucket, string? Container, string Summary, IReadOnlyList<string> Cites);
+/// <summary>What a decoder is given. Nobody has one before the fixed look-ups have run: only the gatherer makes a dossier.</summary>
+/// <param name="Ask">Who asks, and where.</param>
+/// <param name="Dossier">All that was gathered.</param>
+/// <param name="Hypotheses">The rulebook's readings, best first.</param>
+public sealed record Brief(Ask Ask, Dossier Dossier, IReadOnlyList<Hypothesis> Hypotheses)
+{
+    /// <summary>Why the gate refused what was proposed before; empty the first time.</summary>
+    public IReadOnlyList<Refusal> Refused { get; init; } = [];
+
+    /// <summary>What was proposed before; null the first time.</summary>
+    public Proposal? Earlier { get; init; }
+}

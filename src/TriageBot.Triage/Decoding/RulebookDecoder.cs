@@ -15,8 +15,8 @@ public sealed class RulebookDecoder : IDecoder
 
     public string Name => "rulebook";
 
-    public Task<Draft?> Decode(Dossier dossier, IReadOnlyList<Hypothesis> hypotheses, IReadOnlyList<Refusal> refused, CancellationToken cancellationToken) =>
-        Task.FromResult(Propose(dossier, hypotheses, refused));
+    public Task<Proposal> Decode(Brief brief, CancellationToken cancellationToken) =>
+        Task.FromResult(Proposal.Of(Propose(brief.Dossier, brief.Hypotheses, brief.Refused)));
 
     /// <summary>The lines that are cited for the best reading; none where it is not to be proposed.</summary>
     internal static IReadOnlyList<string> Cites(Dossier dossier, IReadOnlyList<Hypothesis> hypotheses, IReadOnlyList<Refusal> refused) =>

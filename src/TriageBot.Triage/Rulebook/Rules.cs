@@ -4,6 +4,7 @@ using TriageBot.Triage.Rulebook.Files;
 using TriageBot.Triage.Rulebook.Filling;
 using TriageBot.Triage.Rulebook.Judgement;
 using TriageBot.Triage.Rulebook.Matching;
+using TriageBot.Triage.Verifying;
 
 namespace TriageBot.Triage.Rulebook;
 
@@ -32,6 +33,9 @@ public sealed class Rules
     public IReadOnlyList<Signature> Signatures => _matcher.Signatures;
 
     internal IReadOnlyCollection<ActionEntry> Actions => _actions.Values;
+
+    /// <summary>The ids of all actions that there are to choose from.</summary>
+    public IReadOnlyCollection<string> ActionIds => _actions.Keys;
 
     public static Rules BuiltIn() => Load([]);
 
@@ -104,6 +108,18 @@ public sealed class Rules
             Statement = Statements.Of(action, denial, slots),
             Mind = [.. slots.Others(action.Mind), .. Denial.Others(denial)],
         };
+    }
+
+    /// <summary>An action of the rulebook for a cause that the rulebook does not have; null where there is no such action, or one of its slots finds nothing.</summary>
+    /// <param name="action">Its id, from whoever proposes.</param>
+    public NextAction? Next(string? action, Conclusion conclusion, Dossier dossier)
+    {
+        if (action is null || !_actions.TryGetValue(action, out var entry))
+            return null;
+
+        var slots = new Slots(dossier, conclusion.Container);
+        var command = entry.Command is CommandKind.Rollback ? Commands.Rollback(dossier) : null;
+        return slots.Raw(entry.Text) is null ? null : new NextAction(action, slots.Words(entry.Text), slots.Exactly(entry.Field), slots.Exactly(entry.From), slots.Exactly(entry.To), command, command is not null);
     }
 
     /// <summary>A weak reading of a message that ends before its reason may be whatever such a message may be.</summary>

@@ -32,7 +32,7 @@ internal sealed class House : IDisposable
         Verifier = new LineVerifier(_aws.Logs, new InfrequentAccess(_aws.Insights, settings.Evidence.MostBytesScanned), Clock.Time);
 
         Desk = new Desk(_aws.Reads, settings.Evidence, Clock.Time);
-        Investigator = new Investigator(Desk, Rules, new RulebookDecoder(), new Gate(Rules, Verifier), _aws.Calls, Clock);
+        Investigator = new Investigator(Desk, Rules, new Gate(Rules, Verifier), _aws.Calls, Clock);
 
         Shown = new Shown(Redactor.WithRandomKey());
         Reporter = new Reporter(Shown);

@@ -22,7 +22,7 @@ internal sealed class Stack : IDisposable
     private readonly ReplayHandler _handler;
     private readonly AwsClients _aws;
 
-    public Stack(JsonObject recorded, Func<ILogs, ILogs>? tamper = null, Func<IDecoder, IDecoder>? decoder = null, EvidenceSettings? settings = null, Rules? rules = null, string? cluster = null, AwsRole? role = null, ICallObserver? observer = null, Func<HttpMessageHandler, HttpMessageHandler>? before = null)
+    public Stack(JsonObject recorded, Func<ILogs, ILogs>? tamper = null, IDecoder? model = null, EvidenceSettings? settings = null, Rules? rules = null, string? cluster = null, AwsRole? role = null, ICallObserver? observer = null, Func<HttpMessageHandler, HttpMessageHandler>? before = null)
     {
         var world = World.Of([CaseReader.Parse(Encoding.UTF8.GetBytes(recorded.ToJsonString()), "a case of this test")], TimeProvider.System);
         _handler = new ReplayHandler(world);
@@ -35,8 +35,7 @@ internal sealed class Stack : IDisposable
         Desk = new Desk(_aws.Reads with { Logs = Logs }, settings ?? EvidenceSettings.Default, Clock.Time);
         Verifier = new LineVerifier(Logs, new InfrequentAccess(_aws.Insights, EvidenceSettings.Default.MostBytesScanned), Clock.Time);
         Gate = new Triage.Verifying.Gate(Rules, Verifier);
-        var rulebook = new RulebookDecoder();
-        Investigator = new Investigator(Desk, Rules, decoder?.Invoke(rulebook) ?? rulebook, Gate, _aws.Calls, Clock);
+        Investigator = new Investigator(Desk, Rules, Gate, _aws.Calls, Clock, model is null ? null : new SecondReader(model, Gate, Rules, TimeSpan.FromSeconds(30), TimeProvider.System));
         var target = TargetParser.Parse((string)recorded["expected"]!["target"]!, new TargetDefaults(world.Cases[0].Region, cluster)).Target.ShouldNotBeNull();
         Target = role is null ? target : target with { Scope = target.Scope with { Role = role } };
     }

@@ -12,10 +12,11 @@ internal static class Compiled
     public static readonly Assembly Replay = typeof(TriageBot.Replay.Worlds.World).Assembly;
 
     public static readonly Assembly Alerts = typeof(TriageBot.Alerts.AlertEndpoints).Assembly;
+    public static readonly Assembly Models = typeof(TriageBot.Models.ModelSettings).Assembly;
     public static readonly Assembly Slack = typeof(TriageBot.Slack.SlackBot).Assembly;
     public static readonly Assembly Store = typeof(TriageBot.Store.StoreFile).Assembly;
 
-    public static IEnumerable<Assembly> All => [Triage, Aws, Replay, Alerts, Slack, Store];
+    public static IEnumerable<Assembly> All => [Triage, Aws, Replay, Alerts, Models, Slack, Store];
 
     public static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(r => r.Name!);
 

@@ -19,6 +19,9 @@ public sealed class DirectionTests
     public void The_alert_edge_knows_the_heart_and_nothing_else_of_ours() => Ours(Compiled.Alerts).ShouldBe(["TriageBot.Triage"]);
 
     [Fact]
+    public void The_models_know_the_heart_and_nothing_else_of_ours() => Ours(Compiled.Models).ShouldBe(["TriageBot.Triage"]);
+
+    [Fact]
     public void The_store_knows_nothing_of_what_it_keeps() => Ours(Compiled.Store).ShouldBeEmpty();
 
     [Fact]

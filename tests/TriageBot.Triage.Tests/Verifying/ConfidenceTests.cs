@@ -38,7 +38,7 @@ public sealed class ConfidenceTests
     {
         var cancel = TestContext.Current.CancellationToken;
         var dossier = Stop.Exited().Container("app", code).Logged("app", line).Dossier();
-        var draft = await new RulebookDecoder().Decode(dossier, s_rules.Weigh(dossier), [], cancel);
+        var draft = (await new RulebookDecoder().Decode(new Brief(Answers.AskAbout(dossier), dossier, s_rules.Weigh(dossier)), cancel)).Draft;
         var ruling = await new Gate(s_rules, new RecordedLogs(dossier.Lines).Verifier()).Rule(draft.ShouldNotBeNull(), dossier, cancel);
         return ruling.Conclusion.ShouldNotBeNull(string.Join("; ", ruling.Refusals.Select(r => r.Because)));
     }
