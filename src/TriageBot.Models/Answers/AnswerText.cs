@@ -1,0 +1,57 @@
+using System.Text.Json;
+using TriageBot.Triage.Questions.Free;
+
+namespace TriageBot.Models.Answers;
+
+/// <summary>
+/// Reads the sentences of an answer: <c>{"sentences":[{"text":"…","evidence":["id"]}]}</c>, also where words stand around the object. Unknown fields are no
+/// mistake, everything else that differs is.
+/// </summary>
+internal static class AnswerText
+{
+    private const int LongestText = 20_000;
+
+    /// <summary>Null where it could be read; else what is wrong with it.</summary>
+    public static string? Read(string text, out IReadOnlyList<FreeSentence> sentences)
+    {
+        sentences = [];
+        if (string.IsNullOrWhiteSpace(text))
+            return "it is empty";
+        if (text.Length > LongestText)
+            return "it is too long";
+
+        try
+        {
+            var begin = text.IndexOf('{', StringComparison.Ordinal);
+            if (begin < 0)
+                return "it is no JSON object";
+            var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(text[begin..]));
+            using var json = JsonDocument.ParseValue(ref reader);
+            return Read(json.RootElement, out sentences);
+        }
+        catch (JsonException)
+        {
+            return "its JSON cannot be read";
+        }
+    }
+
+    private static string? Read(JsonElement root, out IReadOnlyList<FreeSentence> sentences)
+    {
+        sentences = [];
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("sentences", out var items) || items.ValueKind != JsonValueKind.Array)
+            return "it has no list \"sentences\"";
+
+        var read = new List<FreeSentence>();
+        foreach (var item in items.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("text", out var said) || said.ValueKind != JsonValueKind.String)
+                return "a sentence has no \"text\"";
+            if (!item.TryGetProperty("evidence", out var ids) || ids.ValueKind != JsonValueKind.Array || ids.EnumerateArray().Any(i => i.ValueKind != JsonValueKind.String))
+                return "a sentence has no list \"evidence\" of ids";
+            read.Add(new FreeSentence(said.GetString()!.Trim(), [.. ids.EnumerateArray().Select(i => i.GetString()!.Trim())]));
+        }
+
+        sentences = read;
+        return null;
+    }
+}
