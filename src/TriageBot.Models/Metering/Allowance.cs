@@ -6,71 +6,80 @@ internal sealed class Allowance(ModelSettings settings, IModelBook book, TimePro
     /// <summary>Of an answer whose request does not bound it.</summary>
     private const int UsualOutput = 4_096;
 
-    private readonly SemaphoreSlim _one = new(1);
+    private readonly Lock _lock = new();
     private readonly List<Pass> _underWay = [];
 
-    /// <summary>A pass, with a refusal where a ceiling leaves no room.</summary>
+    /// <summary>Leave for a call, to be given back when it has ended, or the line why there is none.</summary>
     /// <exception cref="ModelBookException">It cannot be told what was used.</exception>
-    public async Task<Pass> Admit(ModelRequest request, CancellationToken cancellationToken)
+    public async Task<(Pass? Pass, string? Refusal)> Admit(ModelRequest request, CancellationToken cancellationToken)
     {
         var (input, output) = (Usage.Tokens(request), request.Options.MaxOutputTokens ?? UsualOutput);
         var need = new Spent(input + output, Usage.Cost(settings.Prices, input, 0, output) ?? 0);
-        var pass = new Pass(this, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), request.Channel, need);
+        if (OfAnswer(request.Before.InputTokens + request.Before.OutputTokens, need.Tokens) is { } refusal)
+            return (null, refusal);
 
-        await _one.WaitAsync(cancellationToken);
+        var pass = new Pass(this, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), request.Channel, need);
+        var isAdmitted = false;
+        var before = Enter(pass);
         try
         {
-            pass.Refusal = await Refusal(request, pass, cancellationToken);
-            if (pass.Refusal is null)
-                _underWay.Add(pass);
-            return pass;
+            refusal = await OfDay(pass, before, cancellationToken);
+            isAdmitted = refusal is null;
+            return (isAdmitted ? pass : null, refusal);
         }
         finally
         {
-            _one.Release();
+            if (!isAdmitted)
+                Leave(pass);
         }
     }
 
-    /// <summary>Books what a pass was used for, in one go with taking it from what is under way. Where that fails it stays under way: it is spent all the same.</summary>
+    /// <summary>Books what a pass was used for. Where that fails it stays under way: it is spent all the same.</summary>
     public async Task Settle(Pass pass, Spent spent)
     {
-        await _one.WaitAsync(CancellationToken.None);
-        try
-        {
-            pass.Need = spent;
-            await book.Spend(pass.Day, pass.Channel, spent, CancellationToken.None);
+        pass.Takes = spent;
+        await book.Spend(pass.Day, pass.Channel, spent, CancellationToken.None);
+        Leave(pass);
+    }
+
+    public void Leave(Pass pass)
+    {
+        lock (_lock)
             _underWay.Remove(pass);
-        }
-        finally
+    }
+
+    /// <summary>Those that were under way before it. They are told before the book is read: what is booked meanwhile counts twice rather than not at all.</summary>
+    private List<Pass> Enter(Pass pass)
+    {
+        lock (_lock)
         {
-            _one.Release();
+            List<Pass> before = [.. _underWay];
+            _underWay.Add(pass);
+            return before;
         }
     }
 
-    public void Drop(Pass pass)
-    {
-        _one.Wait(CancellationToken.None);
-        _underWay.Remove(pass);
-        _one.Release();
-    }
+    private string? OfAnswer(long used, long need) => settings.Ceilings.TokensPerAnswer is > 0 and var most && used + need > most
+        ? Refusals.Tokens("this answer", used, need, most, nameof(Ceilings.TokensPerAnswer))
+        : null;
 
-    private async Task<string?> Refusal(ModelRequest request, Pass pass, CancellationToken cancellationToken)
+    private async Task<string?> OfDay(Pass pass, List<Pass> before, CancellationToken cancellationToken)
     {
+        var today = before.Where(p => p.Day == pass.Day).ToList();
+        var inChannel = Sum(await book.SpentOn(pass.Day, pass.Channel, cancellationToken), today.Where(p => p.Channel == pass.Channel));
+        var inAll = Sum(await book.SpentOn(pass.Day, null, cancellationToken), today);
         var ceilings = settings.Ceilings;
-        var before = request.Before.InputTokens + request.Before.OutputTokens;
-        if (ceilings.TokensPerAnswer > 0 && before + pass.Need.Tokens > ceilings.TokensPerAnswer)
-            return Refusals.Tokens("this answer", before, pass.Need.Tokens, ceilings.TokensPerAnswer, nameof(Ceilings.TokensPerAnswer));
-
-        var channel = Sum(await book.SpentOn(pass.Day, pass.Channel, cancellationToken), _underWay.Where(p => p.Day == pass.Day && p.Channel == pass.Channel));
-        var day = Sum(await book.SpentOn(pass.Day, null, cancellationToken), _underWay.Where(p => p.Day == pass.Day));
-        var currency = settings.Prices.Currency;
-        return
-            ceilings.TokensPerChannelAndDay > 0 && channel.Tokens + pass.Need.Tokens > ceilings.TokensPerChannelAndDay ? Refusals.Tokens("this channel's day (UTC)", channel.Tokens, pass.Need.Tokens, ceilings.TokensPerChannelAndDay, nameof(Ceilings.TokensPerChannelAndDay)) :
-            ceilings.TokensPerDay > 0 && day.Tokens + pass.Need.Tokens > ceilings.TokensPerDay ? Refusals.Tokens("this day (UTC)", day.Tokens, pass.Need.Tokens, ceilings.TokensPerDay, nameof(Ceilings.TokensPerDay)) :
-            ceilings.CostPerChannelAndDay is > 0 and var ofChannel && channel.Cost + pass.Need.Cost > ofChannel ? Refusals.Cost("this channel's day (UTC)", channel.Cost, pass.Need.Cost, ofChannel, currency, nameof(Ceilings.CostPerChannelAndDay)) :
-            ceilings.CostPerDay is > 0 and var ofDay && day.Cost + pass.Need.Cost > ofDay ? Refusals.Cost("this day (UTC)", day.Cost, pass.Need.Cost, ofDay, currency, nameof(Ceilings.CostPerDay)) :
-            null;
+        return Tokens("this channel's day (UTC)", inChannel, pass, ceilings.TokensPerChannelAndDay, nameof(Ceilings.TokensPerChannelAndDay))
+            ?? Tokens("this day (UTC)", inAll, pass, ceilings.TokensPerDay, nameof(Ceilings.TokensPerDay))
+            ?? Cost("this channel's day (UTC)", inChannel, pass, ceilings.CostPerChannelAndDay, nameof(Ceilings.CostPerChannelAndDay))
+            ?? Cost("this day (UTC)", inAll, pass, ceilings.CostPerDay, nameof(Ceilings.CostPerDay));
     }
 
-    private static Spent Sum(Spent booked, IEnumerable<Pass> passes) => passes.Aggregate(booked, (sum, p) => new Spent(sum.Tokens + p.Need.Tokens, sum.Cost + p.Need.Cost));
+    private static string? Tokens(string whose, Spent used, Pass pass, long most, string key) =>
+        most > 0 && used.Tokens + pass.Takes.Tokens > most ? Refusals.Tokens(whose, used.Tokens, pass.Takes.Tokens, most, key) : null;
+
+    private string? Cost(string whose, Spent used, Pass pass, decimal? most, string key) =>
+        most > 0 && used.Cost + pass.Takes.Cost > most ? Refusals.Cost(whose, used.Cost, pass.Takes.Cost, most.Value, settings.Prices.Currency, key) : null;
+
+    private static Spent Sum(Spent booked, IEnumerable<Pass> passes) => passes.Aggregate(booked, (sum, p) => new Spent(sum.Tokens + p.Takes.Tokens, sum.Cost + p.Takes.Cost));
 }

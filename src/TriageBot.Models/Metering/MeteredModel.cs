@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.AI;
 using TriageBot.Triage;
 using TriageBot.Triage.Decoding;
@@ -57,10 +58,11 @@ public sealed class MeteredModel(ModelClient client, IModelBook book, ModelTelem
         if (await book.Find(key, cancellationToken) is { } kept && KeptAnswer.Read(kept) is { } known)
             return new Call(new ModelAnswer(known, null, Free));
 
-        using var pass = await _allowance.Admit(request, cancellationToken);
-        if (pass.Refusal is { } refusal)
+        var (leave, refusal) = await _allowance.Admit(request, cancellationToken);
+        if (leave is null)
             return new Call(new ModelAnswer(null, refusal, ModelUse.None)) { IsOverCeiling = true };
 
+        using var pass = leave;
         var answer = await Asked(request, pass, began, cancellationToken);
         if (answer.Response is { } response && KeptAnswer.Write(response) is { } text)
             await book.Keep(key, text, CancellationToken.None);
@@ -81,9 +83,9 @@ public sealed class MeteredModel(ModelClient client, IModelBook book, ModelTelem
             await pass.Settle(begun);
             return new ModelAnswer(null, Late(began), begun);
         }
-        catch (Exception error) when (client.Faults.Read(error) is not null)
+        catch (Exception error) when (client.Faults.Read(error) is { } fault)
         {
-            return new ModelAnswer(null, client.Faults.Read(error), ModelUse.None with { Calls = 1 });
+            return new ModelAnswer(null, fault, ModelUse.None with { Calls = 1 });
         }
 
         var use = Usage.Of(request, response, client.Settings.Prices);
@@ -96,7 +98,7 @@ public sealed class MeteredModel(ModelClient client, IModelBook book, ModelTelem
     private ModelUse Free => ModelUse.None with { Remembered = 1, Cost = Usage.Cost(client.Settings.Prices, 0, 0, 0) };
 
     private string Late(long began) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name} gave no answer within {time.GetElapsedTime(began).TotalSeconds:0.#} s: take a faster model, or more time (Model:Deadline, in threads Model:AnswerDeadline)");
+        string.Create(CultureInfo.InvariantCulture, $"{Name} gave no answer within {time.GetElapsedTime(began).TotalSeconds:0.#} s: take a faster model, or more time (Model:Deadline, in threads Model:AnswerDeadline)");
 
     private sealed record Call(ModelAnswer Answer)
     {

@@ -13,10 +13,7 @@ internal sealed class Pass(Allowance allowance, DateOnly day, string channel, Sp
     public string Channel => channel;
 
     /// <summary>What the call may use at most; once it is known, what it used.</summary>
-    public Spent Need { get; set; } = need;
-
-    /// <summary>Why there is no leave, in one line for people; null where there is.</summary>
-    public string? Refusal { get; set; }
+    public Spent Takes { get; set; } = need;
 
     /// <exception cref="ModelBookException">It cannot be booked.</exception>
     public Task Settle(ModelUse use)
@@ -25,10 +22,10 @@ internal sealed class Pass(Allowance allowance, DateOnly day, string channel, Sp
         return allowance.Settle(this, new Spent(use.InputTokens + use.OutputTokens, use.Cost ?? 0));
     }
 
-    /// <summary>Of a call that used nothing.</summary>
+    /// <summary>Gives back what a call that used nothing might have taken.</summary>
     public void Dispose()
     {
-        if (!_isSettled && Refusal is null)
-            allowance.Drop(this);
+        if (!_isSettled)
+            allowance.Leave(this);
     }
 }

@@ -12,22 +12,22 @@ public sealed class MemoryModelBookTests
     {
         var book = new MemoryModelBook(_time);
         for (var i = 0; i < 600; i++)
-            await book.Keep($"{i}", "answer", CancellationToken.None);
+            await book.Keep($"{i}", "answer", TestContext.Current.CancellationToken);
 
-        (await book.Find("99", CancellationToken.None)).ShouldBeNull();
-        (await book.Find("599", CancellationToken.None)).ShouldBe("answer");
+        (await book.Find("99", TestContext.Current.CancellationToken)).ShouldBeNull();
+        (await book.Find("599", TestContext.Current.CancellationToken)).ShouldBe("answer");
     }
 
     [Fact]
     public async Task What_was_spent_is_told_by_day_and_channel()
     {
         var book = new MemoryModelBook(_time);
-        await book.Spend(_time.Today, "C1", new Spent(10, 0.1m), CancellationToken.None);
-        await book.Spend(_time.Today, "C1", new Spent(5, 0.2m), CancellationToken.None);
-        await book.Spend(_time.Today, "C2", new Spent(1, 0.4m), CancellationToken.None);
-        await book.Spend(_time.Today.AddDays(-1), "C1", new Spent(100, 1m), CancellationToken.None);
+        await book.Spend(_time.Today, "C1", new Spent(10, 0.1m), TestContext.Current.CancellationToken);
+        await book.Spend(_time.Today, "C1", new Spent(5, 0.2m), TestContext.Current.CancellationToken);
+        await book.Spend(_time.Today, "C2", new Spent(1, 0.4m), TestContext.Current.CancellationToken);
+        await book.Spend(_time.Today.AddDays(-1), "C1", new Spent(100, 1m), TestContext.Current.CancellationToken);
 
-        (await book.SpentOn(_time.Today, "C1", CancellationToken.None)).ShouldBe(new Spent(15, 0.3m));
-        (await book.SpentOn(_time.Today, null, CancellationToken.None)).ShouldBe(new Spent(16, 0.7m));
+        (await book.SpentOn(_time.Today, "C1", TestContext.Current.CancellationToken)).ShouldBe(new Spent(15, 0.3m));
+        (await book.SpentOn(_time.Today, null, TestContext.Current.CancellationToken)).ShouldBe(new Spent(16, 0.7m));
     }
 }

@@ -23,8 +23,8 @@ internal sealed class Metered : IDisposable
 
     public MeteredModel Model { get; }
 
-    public Task<ModelAnswer> Ask(string text = "why?", string channel = "C1", ModelUse? before = null, CancellationToken cancellationToken = default) =>
-        Model.Ask(Request(text, channel) with { Before = before ?? ModelUse.None }, cancellationToken);
+    public Task<ModelAnswer> Ask(string text = "why?", string channel = "C1", ModelUse? before = null) =>
+        Model.Ask(Request(text, channel) with { Before = before ?? ModelUse.None }, TestContext.Current.CancellationToken);
 
     /// <summary>May use 1,000 tokens and those of its text.</summary>
     public static ModelRequest Request(string text, string channel = "C1") => new(channel, "decode 1", [new ChatMessage(ChatRole.User, text)], new ChatOptions { MaxOutputTokens = 1_000 });

@@ -125,7 +125,7 @@ public sealed class MeteredModelTests
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
             return Response("never");
         }));
-        var answer = metered.Ask(new string('a', 400), cancellationToken: late.Token);
+        var answer = metered.Model.Ask(Metered.Request(new string('a', 400)), late.Token);
         await asked.Task;
         metered.Time.Pass(TimeSpan.FromSeconds(12));
         await late.CancelAsync();
