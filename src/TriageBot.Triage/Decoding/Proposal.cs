@@ -36,7 +36,13 @@ public sealed record ModelUse(int Calls, long InputTokens, long OutputTokens, lo
 {
     public static readonly ModelUse None = new(0, 0, 0, 0, 0, null);
 
+    /// <summary>True where a provider did not tell what was used, or the call was given up: then it is counted from the length of the texts.</summary>
+    public bool IsEstimated { get; init; }
+
     public static ModelUse operator +(ModelUse a, ModelUse b) => new(
         a.Calls + b.Calls, a.InputTokens + b.InputTokens, a.OutputTokens + b.OutputTokens, a.CachedTokens + b.CachedTokens, a.Remembered + b.Remembered,
-        a.Cost is null ? b.Cost : b.Cost is null ? a.Cost : a.Cost + b.Cost);
+        a.Cost is null ? b.Cost : b.Cost is null ? a.Cost : a.Cost + b.Cost)
+    {
+        IsEstimated = a.IsEstimated || b.IsEstimated,
+    };
 }

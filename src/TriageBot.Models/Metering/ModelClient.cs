@@ -1,0 +1,13 @@
+using Microsoft.Extensions.AI;
+
+namespace TriageBot.Models.Metering;
+
+/// <summary>What a model is asked by.</summary>
+/// <param name="Faults">Makes a line for people of what the client throws.</param>
+public sealed record ModelClient(ModelSettings Settings, IChatClient Chat, IFaultReader Faults);
+
+public interface IFaultReader
+{
+    /// <summary>What failed, on what, what to do, in one line; null for an exception that no provider and no way to it is known to cause.</summary>
+    string? Read(Exception error);
+}
