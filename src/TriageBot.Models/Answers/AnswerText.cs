@@ -4,7 +4,7 @@ using TriageBot.Triage.Questions.Free;
 namespace TriageBot.Models.Answers;
 
 /// <summary>
-/// Reads the sentences of an answer: <c>{"sentences":[{"text":"…","evidence":["id"]}]}</c>, also where words stand around the object. Unknown fields are no
+/// Reads the sentences of an answer: <c>{"sentences":[{"text":"…","ids":["id"]}]}</c>, also where words stand around the object. Unknown fields are no
 /// mistake, everything else that differs is.
 /// </summary>
 internal static class AnswerText
@@ -46,8 +46,8 @@ internal static class AnswerText
         {
             if (item.ValueKind != JsonValueKind.Object || !item.TryGetProperty("text", out var said) || said.ValueKind != JsonValueKind.String)
                 return "a sentence has no \"text\"";
-            if (!item.TryGetProperty("evidence", out var ids) || ids.ValueKind != JsonValueKind.Array || ids.EnumerateArray().Any(i => i.ValueKind != JsonValueKind.String))
-                return "a sentence has no list \"evidence\" of ids";
+            if (!item.TryGetProperty("ids", out var ids) || ids.ValueKind != JsonValueKind.Array || ids.EnumerateArray().Any(i => i.ValueKind != JsonValueKind.String))
+                return "a sentence has no list \"ids\" of ids";
             read.Add(new FreeSentence(said.GetString()!.Trim(), [.. ids.EnumerateArray().Select(i => i.GetString()!.Trim())]));
         }
 

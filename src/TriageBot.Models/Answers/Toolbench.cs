@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using TriageBot.Models.Privacy;
@@ -12,7 +11,6 @@ internal sealed class Toolbench(Shelf shelf, Veil veil, IProgress<string>? progr
 {
     private const int MostCalls = 12;
     private const int LongestArgument = 1000;
-    private const int LongestPiece = 600;
     private const int LongestResult = 12_000;
 
     private readonly Dictionary<string, AIFunction> _functions = IncidentFunctions.Of(shelf).ToDictionary(f => f.Name, StringComparer.Ordinal);
@@ -40,7 +38,7 @@ internal sealed class Toolbench(Shelf shelf, Veil veil, IProgress<string>? progr
         progress?.Report(StepWords.Of(function.Name, arguments));
         try
         {
-            return Told(shelf.Put(await function.InvokeAsync(arguments, cancellationToken)));
+            return Evidence.LastLines(shelf.Put(await function.InvokeAsync(arguments, cancellationToken)), veil, LongestResult);
         }
         catch (Exception error) when (error is ArgumentException or JsonException or FormatException or OverflowException or InvalidCastException)
         {
@@ -63,27 +61,5 @@ internal sealed class Toolbench(Shelf shelf, Veil veil, IProgress<string>? progr
         }
 
         return arguments;
-    }
-
-    /// <summary>The last pieces where they are too many: what happened at the end matters most.</summary>
-    private string Told(IReadOnlyList<Piece> pieces)
-    {
-        var (room, told) = (LongestResult, new List<string>());
-        foreach (var piece in pieces.Reverse())
-        {
-            var line = Line(piece);
-            if ((room -= line.Length + 1) < 0)
-                break;
-            told.Add(line);
-        }
-
-        var leftOut = pieces.Count - told.Count;
-        return string.Join('\n', [.. leftOut > 0 ? [$"({leftOut.ToString(CultureInfo.InvariantCulture)} earlier ones left out)"] : Array.Empty<string>(), .. told.AsEnumerable().Reverse()]);
-    }
-
-    private string Line(Piece piece)
-    {
-        var at = piece.At?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z' ", CultureInfo.InvariantCulture) ?? "";
-        return $"{veil.Hide(piece.Id)} {at}{Bounded.Middle(veil.Hide(piece.Text), LongestPiece).ReplaceLineEndings(" ⏎ ")}";
     }
 }
