@@ -36,36 +36,34 @@ internal sealed class SentenceGate(Rules rules, Gate gate, LineVerifier verifier
             lines.Add(verified);
         }
 
-        if (Sentences.Ungrounded(sentence.Text, facts, lines, brief.Gathered) is { } ungrounded)
+        // A cause that is named by its id is held against the rulebook, not against words.
+        var named = CauseWords.Named(sentence.Text, rules.Causes.Select(c => c.Id));
+        if (Sentences.Ungrounded(sentence.Text, facts, lines, named, brief.Gathered) is { } ungrounded)
             return (null, ungrounded);
 
-        return SaysWhy(sentence.Text, out var named) && !CauseWords.IsReading(sentence.Text) && !await IsBacked(named, lines, brief, cancellationToken)
+        var saysWhy = named.Count > 0 || CauseWords.Explain(sentence.Text);
+        return saysWhy && !CauseWords.IsReading(sentence.Text) && !await IsBacked(named, lines, brief, cancellationToken)
             ? (null, new Refusal(RefusalKind.DoesNotSupport, lines is [var first, ..] ? first.Line.Id : null, "it says why, and no line that it cites supports that"))
             : (new Passed(sentence.Text, lines, facts), null);
-    }
-
-    private bool SaysWhy(string text, out IReadOnlyList<string> named)
-    {
-        named = CauseWords.Named(text, rules.Causes.Select(c => c.Id));
-        return named.Count > 0 || CauseWords.Explain(text);
     }
 
     /// <summary>Each cause that is named, or some cause where none is, by a line that is the stop's own; or the rulebook has concluded it.</summary>
     private async Task<bool> IsBacked(IReadOnlyList<string> named, IReadOnlyList<VerifiedLine> lines, FreeBrief brief, CancellationToken cancellationToken)
     {
-        bool Backs(string cause) => lines.Any(l => Supports(cause, l.Line, brief.Gathered));
+        bool Backs(string cause) => lines.Any(l => Supports(cause, l.Line, brief));
         if (named.Count == 0)
-            return rules.Causes.Any(c => Backs(c.Id));
+            return brief.Readings.Any(r => Backs(r.Cause));
 
         var unbacked = named.Where(c => !Backs(c)).ToList();
         return unbacked.Count == 0 || (await Concluded(brief, cancellationToken) is { } conclusion && unbacked.All(c => c == conclusion.Cause));
     }
 
-    private bool Supports(string cause, LogLine line, Dossier gathered) =>
-        rules.Cause(cause) is { } entry
-        && rules.Supports(cause, line, line.Container) is not null
-        && Belonging.Check(line, new Draft("", cause, entry.Bucket, line.Container, "", [line.Id]), gathered) is null
-        && rules.Contradictions(cause, line.Container, gathered).Count == 0;
+    /// <summary>As for a conclusion: the evidence as a whole speaks for it, the line supports it and is the stop's own, and nothing rules it out.</summary>
+    private bool Supports(string cause, LogLine line, FreeBrief brief) =>
+        brief.Readings.FirstOrDefault(r => r.Cause == cause && r.Strength > Strength.Weak) is { } reading
+        && rules.Supports(cause, line, reading.Container) is not null
+        && Belonging.Check(line, new Draft("", cause, reading.Bucket, reading.Container, "", [line.Id]), brief.Gathered) is null
+        && rules.Contradictions(cause, reading.Container, brief.Gathered).Count == 0;
 
     private async Task<Conclusion?> Concluded(FreeBrief brief, CancellationToken cancellationToken)
     {

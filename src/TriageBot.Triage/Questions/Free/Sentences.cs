@@ -25,9 +25,10 @@ internal static partial class Sentences
     };
 
     /// <summary>Null where all of its words that can be looked up stand in what it cites, or are names of the incident itself.</summary>
-    public static Refusal? Ungrounded(string text, IReadOnlyList<Fact> facts, IReadOnlyList<VerifiedLine> lines, Dossier gathered)
+    /// <param name="named">Causes that it names: what they take is not decided here.</param>
+    public static Refusal? Ungrounded(string text, IReadOnlyList<Fact> facts, IReadOnlyList<VerifiedLine> lines, IReadOnlyList<string> named, Dossier gathered)
     {
-        var evidence = lines.SelectMany(l => Texts(l.Line)).Concat(facts.Select(f => $"{f.Id} {f.Text}")).Concat(Names(gathered));
+        var evidence = lines.SelectMany(l => Texts(l.Line)).Concat(facts.Select(f => $"{f.Id} {f.Text}")).Concat(Names(gathered)).Concat(named);
         return Grounds.Of(evidence).Missing(text) is [var missing, ..]
             ? new Refusal(RefusalKind.Ungrounded, null, $"\"{Bounded.Middle(missing.Text, 60)}\" does not stand in what it cites")
             : null;
