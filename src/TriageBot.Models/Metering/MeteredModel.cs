@@ -95,7 +95,7 @@ public sealed class MeteredModel(ModelClient client, IModelBook book, ModelTelem
             : new ModelAnswer(response, null, use);
     }
 
-    private ModelUse Free => ModelUse.None with { Remembered = 1, Cost = Usage.Cost(client.Settings.Prices, 0, 0, 0) };
+    private ModelUse Free => Usage.Free(client.Settings.Prices);
 
     private string Late(long began) =>
         string.Create(CultureInfo.InvariantCulture, $"{Name} gave no answer within {time.GetElapsedTime(began).TotalSeconds:0.#} s: take a faster model, or more time (Model:Deadline, in threads Model:AnswerDeadline)");

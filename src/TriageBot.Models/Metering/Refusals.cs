@@ -1,4 +1,4 @@
-using System.Globalization;
+using TriageBot.Triage.Reporting;
 
 namespace TriageBot.Models.Metering;
 
@@ -6,13 +6,11 @@ namespace TriageBot.Models.Metering;
 internal static class Refusals
 {
     public static string Tokens(string whose, long used, long need, long ceiling, string key) =>
-        Line(whose, Text($"{used:#,0} of {ceiling:#,0} tokens"), Text($"{need:#,0}"), key);
+        Line(whose, $"{Amounts.Tokens(used)} of {Amounts.Tokens(ceiling)} tokens", Amounts.Tokens(need), key);
 
     public static string Cost(string whose, decimal used, decimal need, decimal ceiling, string currency, string key) =>
-        Line(whose, Text($"{currency}{used:0.00##} of {currency}{ceiling:0.00##}"), Text($"{currency}{need:0.00##}"), key);
+        Line(whose, $"{Amounts.Money(used, currency)} of {Amounts.Money(ceiling, currency)}", Amounts.Money(need, currency), key);
 
     private static string Line(string whose, string used, string need, string key) =>
         $"not asked: {used} of {whose} are used or under way, and this takes up to {need}; Model:Ceilings:{key} is the ceiling";
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -17,15 +17,18 @@ internal static class Usage
         var cached = Math.Max(0, told?.CachedInputTokenCount ?? 0);
         var input = Math.Max(told?.InputTokenCount ?? Tokens(request), cached);
         var output = Math.Max(0, told?.OutputTokenCount ?? Tokens(response.Messages));
-        return new ModelUse(1, input, output, cached, 0, Cost(prices, input, cached, output)) { IsEstimated = told?.InputTokenCount is null || told.OutputTokenCount is null };
+        return new ModelUse(1, input, output, cached, 0, Cost(prices, input, cached, output)) { Currency = prices.Currency, IsEstimated = told?.InputTokenCount is null || told.OutputTokenCount is null };
     }
 
     /// <summary>Of a call that gave no answer.</summary>
     public static ModelUse Of(ModelRequest request, Prices prices)
     {
         var input = Tokens(request);
-        return new ModelUse(1, input, 0, 0, 0, Cost(prices, input, 0, 0)) { IsEstimated = true };
+        return new ModelUse(1, input, 0, 0, 0, Cost(prices, input, 0, 0)) { Currency = prices.Currency, IsEstimated = true };
     }
+
+    /// <summary>Of an answer that was remembered.</summary>
+    public static ModelUse Free(Prices prices) => ModelUse.None with { Remembered = 1, Cost = Cost(prices, 0, 0, 0), Currency = prices.Currency };
 
     public static long Tokens(ModelRequest request) => Tokens(request.Messages) + Tokens(request.Options.Instructions) + (request.Options.Tools?.Sum(Tokens) ?? 0);
 

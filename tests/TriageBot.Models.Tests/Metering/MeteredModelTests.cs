@@ -20,7 +20,7 @@ public sealed class MeteredModelTests
         var again = await metered.Ask(channel: "C2");
 
         again.Response!.Text.ShouldBe("the first");
-        again.Use.ShouldBe(new ModelUse(0, 0, 0, 0, 1, 0m));
+        again.Use.ShouldBe(new ModelUse(0, 0, 0, 0, 1, 0m) { Currency = "$" });
         (await metered.Spent("C2")).Tokens.ShouldBe(0);
     }
 
@@ -59,7 +59,7 @@ public sealed class MeteredModelTests
         var answer = await metered.Ask();
 
         var cost = (1 * 3m + 1_000 * 0.3m + 7 * 15m) / 1_000_000m;
-        answer.Use.ShouldBe(new ModelUse(1, 1_001, 7, 1_000, 0, cost));
+        answer.Use.ShouldBe(new ModelUse(1, 1_001, 7, 1_000, 0, cost) { Currency = "$" });
         (await metered.Spent("C1")).ShouldBe(new Spent(1_008, cost));
     }
 
