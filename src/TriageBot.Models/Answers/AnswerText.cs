@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TriageBot.Models.Decoding;
 using TriageBot.Triage.Questions.Free;
 
 namespace TriageBot.Models.Answers;
@@ -20,19 +21,8 @@ internal static class AnswerText
         if (text.Length > LongestText)
             return "it is too long";
 
-        try
-        {
-            var begin = text.IndexOf('{', StringComparison.Ordinal);
-            if (begin < 0)
-                return "it is no JSON object";
-            var reader = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(text[begin..]));
-            using var json = JsonDocument.ParseValue(ref reader);
-            return Read(json.RootElement, out sentences);
-        }
-        catch (JsonException)
-        {
-            return "its JSON cannot be read";
-        }
+        using var json = FirstObject.In(text);
+        return json is null ? "it is no JSON object" : Read(json.RootElement, out sentences);
     }
 
     private static string? Read(JsonElement root, out IReadOnlyList<FreeSentence> sentences)

@@ -11,12 +11,13 @@ namespace TriageBot.Models.Answers;
 internal sealed class ToolLoop(IModel model, Toolbench bench, IProgress<string>? progress)
 {
     private const int MostSteps = 6;
+    private const int MostMalformed = 1;
 
     /// <param name="request">The first request; what follows is added to its messages.</param>
     /// <param name="cancellationToken">The deadline, or a person.</param>
     public async Task<LoopEnd> Run(ModelRequest request, CancellationToken cancellationToken)
     {
-        var (messages, use) = (request.Messages.ToList(), request.Before);
+        var (messages, use, malformed) = (request.Messages.ToList(), request.Before, 0);
         for (var step = 1; step <= MostSteps; step++)
         {
             progress?.Report(StepWords.Thinking);
@@ -28,12 +29,17 @@ internal sealed class ToolLoop(IModel model, Toolbench bench, IProgress<string>?
             if (answer.Response is not { } response)
                 return new LoopEnd([], answer.Fault ?? $"{model.Name} gave no answer", use);
 
+            if (response.FinishReason == ChatFinishReason.ContentFilter)
+                return new LoopEnd([], $"{model.Name} declined to answer", use);
+
             var calls = response.Messages.SelectMany(m => m.Contents).OfType<FunctionCallContent>().ToList();
             messages.AddRange(response.Messages);
             if (calls.Count == 0)
             {
                 if (AnswerText.Read(response.Text, out var sentences) is not { } wrong)
                     return new LoopEnd(sentences, null, use);
+                if (step == MostSteps || ++malformed > MostMalformed)
+                    return new LoopEnd([], $"{model.Name} gave an answer that cannot be read: {wrong}", use);
                 messages.Add(new ChatMessage(ChatRole.User, $"That is not the answer that was asked for: {wrong}. Answer again, as JSON of the given form and nothing else."));
                 continue;
             }

@@ -38,7 +38,7 @@ internal sealed class Toolbench(Shelf shelf, Veil veil, IProgress<string>? progr
         progress?.Report(StepWords.Of(function.Name, arguments));
         try
         {
-            return Evidence.LastLines(shelf.Put(await function.InvokeAsync(arguments, cancellationToken)), veil, LongestResult);
+            return ToolText.Of(shelf.Put(await function.InvokeAsync(arguments, cancellationToken)), veil, LongestResult);
         }
         catch (Exception error) when (error is ArgumentException or JsonException or FormatException or OverflowException or InvalidCastException)
         {
