@@ -13,14 +13,16 @@ internal sealed class ModelSide : IDisposable
 {
     private readonly ModelTelemetry _telemetry = new();
     private readonly ModelSettings _settings;
+    private readonly TimeProvider _time;
 
     /// <param name="complain">Told of prompt files that were changed and cannot be used.</param>
+    /// <param name="time">The real one: a model takes its time, and its money, in a replay too.</param>
     /// <exception cref="PromptException">A prompt file is missing or has mistakes.</exception>
     public ModelSide(ModelClient client, IModelBook book, Action<string> complain, TimeProvider time)
     {
-        _settings = client.Settings;
+        (_settings, _time) = (client.Settings, time);
         Model = new MeteredModel(client, book, _telemetry, time);
-        Prompts = new PromptShelf(Path.Combine(AppContext.BaseDirectory, "prompts"), _settings.Prompts, complain, TimeProvider.System);
+        Prompts = new PromptShelf(Path.Combine(AppContext.BaseDirectory, "prompts"), _settings.Prompts, complain, time);
     }
 
     public IModel Model { get; }
@@ -28,9 +30,8 @@ internal sealed class ModelSide : IDisposable
     public PromptShelf Prompts { get; }
 
     /// <summary>The reader of what the rulebook has read.</summary>
-    /// <param name="waits">What its deadline is measured by: a model takes its time in a replay too.</param>
-    public SecondReader Reader(Gate gate, Rules rules, TimeProvider waits) =>
-        new(new ModelDecoder(Model, Prompts, rules.ActionIds, _settings.Pseudonyms), gate, rules, _settings.Deadline, waits, _settings.ReadsProven);
+    public SecondReader Reader(Gate gate, Rules rules) =>
+        new(new ModelDecoder(Model, Prompts, rules.ActionIds, _settings.Pseudonyms), gate, rules, _settings.Deadline, _time, _settings.ReadsProven);
 
     public void Dispose() => _telemetry.Dispose();
 }
