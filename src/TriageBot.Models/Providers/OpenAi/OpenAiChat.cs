@@ -19,7 +19,7 @@ internal sealed class OpenAiChat(ChatClient client, ModelSettings settings) : IC
         {
             return OpenAiResponse.Of((await client.CompleteChatAsync(theirs, how, cancellationToken)).Value);
         }
-        catch (Exception error) when (error is ArgumentException or InvalidOperationException or FormatException or KeyNotFoundException)
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException or FormatException or KeyNotFoundException or NullReferenceException)
         {
             // The client takes the shape of an answer for granted.
             throw new JsonException("the answer is no chat completion", error);
