@@ -36,18 +36,18 @@ internal sealed class FreeDesk(Desk desk, IFreeReader reader, Rules rules, LineV
         cancellationToken.ThrowIfCancellationRequested();
 
         var (passed, leftOut) = await Verified(draft, brief, cancellationToken);
-        var reading = new FreeReading(reader.Name) { Prompt = draft.Prompt, Use = draft.Use, LeftOut = leftOut, Stopped = ask.Stop.IsCancellationRequested, Answers = passed.Count > 0 };
+        var reading = new FreeReading(reader.Name) { Prompt = draft.Prompt, Use = draft.Use, LeftOut = [.. leftOut.Select(Shown)], Stopped = ask.Stop.IsCancellationRequested, Answers = passed.Count > 0 };
         if (passed.Count > 0)
         {
             var said = _lines.Said(ask.Words, passed, leftOut, open);
             var reply = _composer.Compose(question with { IsCommand = true }, said, open, before);
-            return _lines.Foot(reply, reading) with { Model = reading };
+            return FreeLines.Foot(reply, reading) with { Model = reading };
         }
 
         ask.Progress?.Report("answering without the model");
-        reading = reading with { Because = Because(draft, reading) };
+        reading = reading with { Because = shown.Text(Because(draft, reading)) };
         var without = await plain();
-        return _lines.Foot(without, reading) with { Audit = [.. _composer.Audit([.. open.File.Made.Skip(before)], [], question), .. without.Audit], Model = reading };
+        return FreeLines.Foot(without, reading) with { Audit = [.. _composer.Audit([.. open.File.Made.Skip(before)], [], question), .. without.Audit], Model = reading };
     }
 
     private async Task<OpenIncident> Open(Target incident, Past past, CancellationToken cancellationToken)
@@ -72,6 +72,9 @@ internal sealed class FreeDesk(Desk desk, IFreeReader reader, Rules rules, LineV
         cancellationToken.ThrowIfCancellationRequested();
         return ([.. checks.Select(c => c.Passed).OfType<Passed>()], [.. checks.Select(c => c.Refused).OfType<Refusal>()]);
     }
+
+    /// <summary>What was invented is the model's word.</summary>
+    private Refusal Shown(Refusal refusal) => refusal with { LineId = refusal.LineId is { } id ? shown.Text(id) : null, Because = shown.Text(refusal.Because) };
 
     private static string Because(FreeDraft draft, FreeReading reading) => (draft, reading) switch
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TriageBot.Triage.Decoding;
 using TriageBot.Triage.Redaction;
 using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Reporting.Outlines;
@@ -30,8 +29,8 @@ internal sealed class FreeLines(Shown shown)
         };
     }
 
-    /// <summary>The same reply with a line that says what became of the model.</summary>
-    public Reply Foot(Reply reply, FreeReading reading) => reply with { Outline = reply.Outline with { Lines = [.. reply.Outline.Lines, Foot(reading)] } };
+    /// <summary>The same reply with what became of the model.</summary>
+    public static Reply Foot(Reply reply, FreeReading reading) => reply with { Outline = reply.Outline with { Lines = [.. reply.Outline.Lines, .. Foot(reading)] } };
 
     private OutlineLine Sentence(Passed passed)
     {
@@ -45,22 +44,26 @@ internal sealed class FreeLines(Shown shown)
             yield return OutlineLine.Of("Left out", new Words($"{Cited.Count(refusals.Count, "sentence")}: not supported by what {(refusals.Count == 1 ? "it cites" : "they cite")}"));
     }
 
-    private OutlineLine Foot(FreeReading reading)
+    /// <summary>Why the answer is not the model's, and what it took all the same.</summary>
+    private static IEnumerable<OutlineLine> Foot(FreeReading reading)
     {
-        List<string> parts = [Shown.Name(reading.Name["model:".Length..])];
         if (reading.Because is { } because)
-            parts.Add($"no answer of it: {shown.Text(because)}");
-        if (reading.Prompt is { } prompt)
-            parts.Add($"prompt {Shown.Name(prompt)}");
-        if (Tokens(reading.Use) is { } tokens)
-            parts.Add(tokens);
-        return OutlineLine.Of("Model", new Words(string.Join(" · ", parts)));
+            yield return OutlineLine.Of("Model", new Words($"answered without it: {because}"));
+        if (reading.Use is { Calls: > 0 } or { Remembered: > 0 })
+            yield return OutlineLine.Of("Used", new Words(string.Join(" · ", Used(reading))));
     }
 
-    private static string? Tokens(ModelUse use) => (use.InputTokens + use.OutputTokens, use.Remembered) switch
+    private static IEnumerable<string> Used(FreeReading reading)
     {
-        (0, 0) => null,
-        (0, _) => "remembered, no cost",
-        (var tokens, _) => string.Create(CultureInfo.InvariantCulture, $"{tokens:N0} tokens{(use.Cost is { } cost ? $", cost {cost.ToString("0.####", CultureInfo.InvariantCulture)}" : "")}"),
-    };
+        var use = reading.Use;
+        yield return Shown.Name(reading.Model);
+        if (reading.Prompt is { } prompt)
+            yield return Shown.Name(prompt);
+        if (use.Calls > 0)
+            yield return $"{(use.IsEstimated ? "about " : "")}{Amounts.Tokens(use.InputTokens)} tokens in{(use.CachedTokens > 0 ? $" ({Amounts.Tokens(use.CachedTokens)} cached)" : "")}, {Amounts.Tokens(use.OutputTokens)} out";
+        if (use.Cost is { } cost)
+            yield return Amounts.Money(cost, use.Currency);
+        if (use.Remembered > 0)
+            yield return use.Calls == 0 ? "remembered" : string.Create(CultureInfo.InvariantCulture, $"{use.Remembered} remembered");
+    }
 }

@@ -7,6 +7,11 @@ namespace TriageBot.Triage.Questions.Free;
 /// <param name="Name"><c>model:</c> and its name.</param>
 public sealed record FreeReading(string Name)
 {
+    private const string Prefix = "model:";
+
+    /// <summary>As it is configured.</summary>
+    public string Model => Name.StartsWith(Prefix, StringComparison.Ordinal) ? Name[Prefix.Length..] : Name;
+
     public string? Prompt { get; init; }
 
     public ModelUse Use { get; init; } = ModelUse.None;
