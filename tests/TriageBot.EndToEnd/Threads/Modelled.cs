@@ -6,20 +6,20 @@ using TriageBot.Simulation;
 namespace TriageBot.EndToEnd.Threads;
 
 /// <summary>The bot over a case, with a model whose answers a test has written.</summary>
-internal sealed class Modelled(AiMock mock, string model, SlackStack stack) : IAsyncDisposable
+internal sealed class Modelled(AiMock mock, string model, Uri endpoint, SlackStack stack) : IAsyncDisposable
 {
     public SlackStack Stack => stack;
 
     /// <summary>The rulebook proves this case, so a report asks no model.</summary>
     public static async Task<Modelled> Start(AiMock mock, string caseName, SimulatorOptions? options = null)
     {
-        var model = AiMock.NewModel("thread");
+        var (model, endpoint) = (AiMock.NewModel("thread"), await mock.Endpoint());
         var settings = new[]
         {
-            ("Model:Provider", "anthropic"), ("Model:Name", model), ("Model:Endpoint", (await mock.Endpoint()).ToString()), ("Model:ApiKey", "sk-test-4f2a"), ("Model:Reads", "unproven"),
+            ("Model:Provider", "anthropic"), ("Model:Name", model), ("Model:Endpoint", endpoint.ToString()), ("Model:ApiKey", "sk-test-4f2a"), ("Model:Reads", "unproven"),
             ("Model:Prices:Input", "3"), ("Model:Prices:Output", "15"),
         };
-        return new Modelled(mock, model, await SlackStack.Start(caseName, options: options, settings: settings));
+        return new Modelled(mock, model, endpoint, await SlackStack.Start(caseName, options: options, settings: settings));
     }
 
     /// <summary>What the model answers from here on.</summary>
@@ -31,8 +31,8 @@ internal sealed class Modelled(AiMock mock, string model, SlackStack stack) : IA
     /// <summary>What it was sent, to the letter.</summary>
     public async Task<IReadOnlyList<string>> Sent() => [.. (await mock.Requests(model)).Select(r => r["text"]!.GetValue<string>())];
 
-    /// <summary>A text without the model's name, which no other test has.</summary>
-    public string Plain(string text) => text.Replace(model, "claude-test", StringComparison.Ordinal);
+    /// <summary>A text without what differs from run to run: the model's name and the address of its server.</summary>
+    public string Plain(string text) => text.Replace(model, "claude-test", StringComparison.Ordinal).Replace(endpoint.Authority, "model.example", StringComparison.Ordinal);
 
     public static AiAnswer Says(params (string Text, string[] Ids)[] sentences) => AiAnswer.Object(new JsonObject
     {

@@ -49,7 +49,7 @@ internal sealed class FreeLines(Shown shown)
     {
         if (reading.Because is { } because)
             yield return OutlineLine.Of("Model", new Words($"answered without it: {because}"));
-        if (reading.Use is { Calls: > 0 } or { Remembered: > 0 })
+        if (reading.Use is { InputTokens: > 0 } or { OutputTokens: > 0 } or { Remembered: > 0 })
             yield return OutlineLine.Of("Used", new Words(string.Join(" · ", Used(reading))));
     }
 
