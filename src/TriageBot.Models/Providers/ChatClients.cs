@@ -12,7 +12,7 @@ namespace TriageBot.Models.Providers;
 
 /// <summary>
 /// Opens a model as it is configured. What comes back asks without a deadline of its own and, but for one quick retry of a busy server, once: time
-/// is the caller's. It throws what the provider's client throws.
+/// is the caller's. It throws what the provider's client throws; <see cref="Faults"/> says what that means.
 /// </summary>
 public static class ChatClients
 {

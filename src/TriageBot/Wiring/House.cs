@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using TriageBot.Aws;
 using TriageBot.Aws.Operations;
 using TriageBot.Configuration;
@@ -22,8 +23,9 @@ internal sealed class House : IDisposable
     private readonly HttpMessageHandler _handler;
     private readonly AwsClients _aws;
 
-    private House(Source source, Settings settings, Rules rules, string? region, ICallObserver? observer)
+    private House(Source source, Settings settings, Rules rules, string? region, ICallObserver? observer, OpenModel? model)
     {
+        Model = model;
         _handler = source.Handler;
         _aws = AwsClients.Create(source.Options with { Region = region ?? source.Options.Region }, source.Handler, source.Clock.Time, source.Clock.Waits, observer);
         Clock = source.Clock;
@@ -64,6 +66,11 @@ internal sealed class House : IDisposable
 
     public QuestionDesk Questions { get; }
 
+    /// <summary>Null where the rulebook reads alone: no model is configured, or none is wanted.</summary>
+    public OpenModel? Model { get; }
+
+    public IChatClient? Chat => Model?.Client.Chat;
+
     /// <summary>What stands in for what a target leaves out.</summary>
     public TargetDefaults Defaults => new(_aws.DefaultRegion, Settings.DefaultCluster);
 
@@ -77,14 +84,16 @@ internal sealed class House : IDisposable
     public static House Over(Source source, Choices choices, Terminal terminal)
     {
         var settings = SettingsFile.Read(choices.Config, terminal);
-        return new(source, settings, OwnRules.Load(settings.RuleFiles), choices.Region, choices.Verbose ? new CallLog(terminal.Error) : null);
+        var rules = OwnRules.Load(settings.RuleFiles);
+        return new(source, settings, rules, choices.Region, choices.Verbose ? new CallLog(terminal.Error) : null, OpenModel.Of(choices, settings, terminal));
     }
 
-    /// <summary>The same with settings and rules that were read once for many runs.</summary>
-    public static House Over(Source source, Settings settings, Rules rules) => new(source, settings, rules, region: null, observer: null);
+    /// <summary>The same with settings and rules that were read once for many runs. No model is asked.</summary>
+    public static House Over(Source source, Settings settings, Rules rules) => new(source, settings, rules, region: null, observer: null, model: null);
 
     public void Dispose()
     {
+        Model?.Dispose();
         _aws.Dispose();
         _handler.Dispose();
     }
