@@ -48,7 +48,7 @@ public sealed class ModelDecoder(IModel model, PromptShelf prompts, IReadOnlyCol
         proposal = proposal with { Said = response.Text };
         var (draft, wrong) = new DraftReader(Name, veil).Read(response.Text);
         return draft is not null ? proposal with { Draft = draft }
-            : proposal with { Malformed = new Refusal(RefusalKind.NoConclusion, null, response.FinishReason == ChatFinishReason.Length ? "the draft was cut off at the limit of its tokens (maxTokens of the prompt)" : $"what came is no draft: {wrong}") };
+            : proposal with { Malformed = new Refusal(RefusalKind.WrongShape, null, response.FinishReason == ChatFinishReason.Length ? "the draft was cut off at the limit of its tokens (maxTokens of the prompt)" : $"what came is no draft: {wrong}") };
     }
 
     private static IReadOnlyList<ChatMessage> Repaired(Prompt prompt, IReadOnlyList<Refusal> refused, Veil veil)

@@ -46,7 +46,12 @@ internal static class PromptReader
         }
         catch (YamlException error)
         {
-            mistakes.Add((int)error.Start.Line, $"the front matter is no YAML: {error.Message}");
+            mistakes.Add((int)error.Start.Line, $"the front matter is no YAML: {error.Message.ReplaceLineEndings(" ")}");
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet throws these for some broken documents.
+            mistakes.Add(1, "the front matter is no YAML: a bracket or quote that is opened is not closed");
         }
 
         return null;

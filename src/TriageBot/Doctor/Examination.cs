@@ -42,7 +42,7 @@ internal sealed class Examination(House house, Terminal terminal)
 
         try
         {
-            return new Diagnosis(checks, await new ProvabilityScore(house.Aws.Ecs, house.Investigator, house.Rules).Of(scope, clusters, cancellationToken));
+            return new Diagnosis(checks, await new ProvabilityScore(house.Aws.Ecs, house.Unaided, house.Rules).Of(scope, clusters, cancellationToken));
         }
         catch (AwsReadException error)
         {

@@ -23,9 +23,10 @@ internal sealed class House : IDisposable
     private readonly HttpMessageHandler _handler;
     private readonly AwsClients _aws;
 
-    private House(Source source, Settings settings, Rules rules, string? region, ICallObserver? observer, OpenModel? model)
+    private House(Source source, Settings settings, Rules rules, string? region, ICallObserver? observer, OpenModel? model, Action<string> complain)
     {
         Model = model;
+        ModelSide = model is null ? null : new ModelSide(model.Client, complain, TimeProvider.System);
         _handler = source.Handler;
         _aws = AwsClients.Create(source.Options with { Region = region ?? source.Options.Region }, source.Handler, source.Clock.Time, source.Clock.Waits, observer);
         Clock = source.Clock;
@@ -34,7 +35,9 @@ internal sealed class House : IDisposable
         Verifier = new LineVerifier(_aws.Logs, new InfrequentAccess(_aws.Insights, settings.Evidence.MostBytesScanned), Clock.Time);
 
         Desk = new Desk(_aws.Reads, settings.Evidence, Clock.Time);
-        Investigator = new Investigator(Desk, Rules, new Gate(Rules, Verifier), _aws.Calls, Clock);
+        var gate = new Gate(Rules, Verifier);
+        Unaided = new Investigator(Desk, Rules, gate, _aws.Calls, Clock);
+        Investigator = ModelSide is null ? Unaided : new Investigator(Desk, Rules, gate, _aws.Calls, Clock, ModelSide.Reader(gate, Rules));
 
         Shown = new Shown(Redactor.WithRandomKey());
         Reporter = new Reporter(Shown);
@@ -56,7 +59,11 @@ internal sealed class House : IDisposable
 
     public Desk Desk { get; }
 
+    /// <summary>With the model where one is configured and wanted.</summary>
     public Investigator Investigator { get; }
+
+    /// <summary>With the rulebook alone: what nobody asked about costs nothing.</summary>
+    public Investigator Unaided { get; }
 
     public Shown Shown { get; }
 
@@ -70,6 +77,9 @@ internal sealed class House : IDisposable
     public OpenModel? Model { get; }
 
     public IChatClient? Chat => Model?.Client.Chat;
+
+    /// <summary>Null as the model is.</summary>
+    public ModelSide? ModelSide { get; }
 
     /// <summary>What stands in for what a target leaves out.</summary>
     public TargetDefaults Defaults => new(_aws.DefaultRegion, Settings.DefaultCluster);
@@ -85,14 +95,15 @@ internal sealed class House : IDisposable
     {
         var settings = SettingsFile.Read(choices.Config, terminal);
         var rules = OwnRules.Load(settings.RuleFiles);
-        return new(source, settings, rules, choices.Region, choices.Verbose ? new CallLog(terminal.Error) : null, OpenModel.Of(choices, settings, terminal));
+        return new(source, settings, rules, choices.Region, choices.Verbose ? new CallLog(terminal.Error) : null, OpenModel.Of(choices, settings, terminal), terminal.Say);
     }
 
     /// <summary>The same with settings and rules that were read once for many runs. No model is asked.</summary>
-    public static House Over(Source source, Settings settings, Rules rules) => new(source, settings, rules, region: null, observer: null, model: null);
+    public static House Over(Source source, Settings settings, Rules rules) => new(source, settings, rules, region: null, observer: null, model: null, _ => { });
 
     public void Dispose()
     {
+        ModelSide?.Dispose();
         Model?.Dispose();
         _aws.Dispose();
         _handler.Dispose();
