@@ -32,7 +32,7 @@ internal static class ModelLines
 
         if (Setback(model, ModelOutcomes.Of(answer), shown) is { } setback)
             yield return OutlineLine.Of("Model", new Words(setback));
-        if (model.Use is { Calls: > 0 } or { Remembered: > 0 })
+        if (model.Use is { InputTokens: > 0 } or { OutputTokens: > 0 } or { Remembered: > 0 })
             yield return OutlineLine.Of("Used", new Words(string.Join(" · ", Used(model, ModelOutcomes.Of(answer)))));
     }
 
@@ -53,11 +53,11 @@ internal static class ModelLines
         yield return $"{ModelReporter.Name(model)}{(outcome == ModelOutcome.Abstained ? ", which could not tell" : "")}";
         if (model.Prompt is { } prompt)
             yield return prompt;
-        if (use.Calls > 0)
+        if (use.InputTokens + use.OutputTokens > 0)
             yield return $"{(use.IsEstimated ? "about " : "")}{Amounts.Tokens(use.InputTokens)} tokens in{(use.CachedTokens > 0 ? $" ({Amounts.Tokens(use.CachedTokens)} cached)" : "")}, {Amounts.Tokens(use.OutputTokens)} out";
         if (use.Cost is { } cost)
             yield return Amounts.Money(cost, use.Currency);
         if (use.Remembered > 0)
-            yield return use.Calls == 0 ? "remembered" : $"{use.Remembered} remembered";
+            yield return use.InputTokens + use.OutputTokens == 0 ? "remembered" : $"{use.Remembered} remembered";
     }
 }
