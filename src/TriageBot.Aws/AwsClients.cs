@@ -29,27 +29,18 @@ public sealed class AwsClients : IDisposable
 
     private readonly HttpClient _http;
     private readonly MemoryCache _answers;
-    private readonly Lazy<string?> _region;
+    private readonly OwnAccess _own;
 
     private AwsClients(AwsOptions options, HttpMessageHandler handler, TimeProvider time, TimeProvider waits, ICallObserver? observer)
     {
-        var profileName = options.Profile ?? NotEmpty(options.Environment("AWS_PROFILE"));
-        var credentialsFile = NotEmpty(options.Environment("AWS_SHARED_CREDENTIALS_FILE"));
-        var profile = new Lazy<SharedProfile>(() => options.Keys is null ? SharedProfile.Read(profileName ?? "default", credentialsFile) : SharedProfile.Empty);
-        _region = new(() => options.Region ?? NotEmpty(options.Environment("AWS_REGION")) ?? NotEmpty(options.Environment("AWS_DEFAULT_REGION")) ?? profile.Value.Region);
-
-        // A profile that was asked for by name goes before keys of the environment, as in the AWS CLI.
-        IKeySource own = options.Keys is { } keys ? new FixedKeys(keys)
-            : options.Profile is null && FixedKeys.Of(options.Environment) is { } ofEnvironment ? ofEnvironment
-            : new ChainKeys(profileName, credentialsFile, time);
-
+        _own = new OwnAccess(options, time);
         _http = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         _answers = new MemoryCache(new MemoryCacheOptions { Clock = new CacheClock(time), SizeLimit = MostAnswersKept });
         var meter = new CallMeter();
-        var transport = new AwsTransport(_http, new EndpointResolver(options, profile), time, meter, observer);
+        var transport = new AwsTransport(_http, new EndpointResolver(options, _own.Profile), time, meter, observer);
         var caller = new AwsCaller(transport, new RateBudget(waits), waits);
         var sts = new StsClient(caller);
-        var scopeKeys = new ScopeKeys(own, sts, time);
+        var scopeKeys = new ScopeKeys(_own.Keys, sts, time);
         var scoped = new ScopedCaller(caller, scopeKeys);
         var cache = new ReadThrough(_answers);
 
@@ -113,7 +104,7 @@ public sealed class AwsClients : IDisposable
     /// The Region of targets that name none; null where none is configured. Throws <see cref="AwsReadException"/> where the shared
     /// config file, which may name it, cannot be read.
     /// </summary>
-    public string? DefaultRegion => _region.Value;
+    public string? DefaultRegion => _own.Region;
 
     /// <param name="handler">What carries requests: <see cref="NewHandler"/>, or a replay. Stays the caller's.</param>
     /// <param name="time">The clock: signatures, time-outs of requests, expiry.</param>
@@ -136,6 +127,4 @@ public sealed class AwsClients : IDisposable
         _http.Dispose();
         _answers.Dispose();
     }
-
-    private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

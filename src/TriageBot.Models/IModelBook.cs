@@ -1,6 +1,7 @@
 namespace TriageBot.Models;
 
 /// <summary>What is remembered of models: their answers, so that none is paid for twice, and what they used.</summary>
+/// <exception cref="Metering.ModelBookException">From every method.</exception>
 public interface IModelBook
 {
     /// <summary>An answer that was kept; null where there is none, or it is too old.</summary>

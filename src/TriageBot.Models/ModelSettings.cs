@@ -24,8 +24,14 @@ public sealed record ModelSettings(ModelProvider Provider, string Name)
     /// <summary>False leaves hosts, account ids and names as they are. Secrets never are.</summary>
     public bool Pseudonyms { get; init; } = true;
 
+    /// <summary>Whether the model is also asked where the rulebook has concluded: it can say what else the evidence may mean.</summary>
+    public bool ReadsProven { get; init; } = true;
+
     /// <summary>A folder with prompts of one's own; null for those that come with the program.</summary>
     public string? Prompts { get; init; }
+
+    /// <summary>The key stays out of whatever prints the settings.</summary>
+    public override string ToString() => $"ModelSettings {{ Provider = {Provider}, Name = {Name}, Endpoint = {Endpoint} }}";
 }
 
 public enum ModelProvider

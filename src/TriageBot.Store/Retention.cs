@@ -7,6 +7,12 @@ namespace TriageBot.Store;
 public sealed record Retention(TimeSpan Payloads, TimeSpan Keys, TimeSpan Incidents)
 {
     public static readonly Retention Default = new(TimeSpan.FromHours(24), TimeSpan.FromHours(48), TimeSpan.FromDays(30));
+
+    /// <summary>Models' answers: for so long nobody pays for the same question again.</summary>
+    public TimeSpan ModelAnswers { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>What models used on a day: longer than any month, for whoever adds up.</summary>
+    public TimeSpan ModelSpending { get; init; } = TimeSpan.FromDays(40);
 }
 
 /// <summary>What a purge took away.</summary>

@@ -4,7 +4,7 @@ using TriageBot.Store.Tables;
 
 namespace TriageBot.Store;
 
-/// <summary>The inbox, the outbox, the incidents, what was said about them and the alerts in one SQLite file that one process holds.</summary>
+/// <summary>The inbox, the outbox, the incidents, what was said about them, the alerts and what models answered in one SQLite file that one process holds.</summary>
 /// <remarks>What a method of theirs wrote is on the disk when it returns: it survives the process and a loss of power, as far as the disk keeps its word.
 /// A cancellation counts until the write begins; from then on it is written, and the method returns what came of it.</remarks>
 public sealed class StoreFile : IAsyncDisposable
@@ -22,6 +22,7 @@ public sealed class StoreFile : IAsyncDisposable
         Incidents = new SqliteIncidents(database, time);
         Alerts = new SqliteAlertBook(database, time);
         Conversations = new SqliteConversations(database);
+        Models = new SqliteModelMemory(database, time);
     }
 
     public IInbox Inbox { get; }
@@ -33,6 +34,8 @@ public sealed class StoreFile : IAsyncDisposable
     public IAlertBook Alerts { get; }
 
     public IConversations Conversations { get; }
+
+    public IModelMemory Models { get; }
 
     /// <summary>Opens the store, or makes it with its folder; the files are for their owner only (mode 0600).
     /// Requests that a process before this one had taken wait again, their tries counted.</summary>

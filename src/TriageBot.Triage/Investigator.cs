@@ -44,7 +44,7 @@ public sealed class Investigator(Desk desk, Rules rules, Gate gate, ICallCounter
             yield return answer;
         }
 
-        if (model is not null && answer.Verdict is Verdict.Concluded or Verdict.RecordOnly && !cancellationToken.IsCancellationRequested)
+        if (model is not null && model.Reads(answer) && !cancellationToken.IsCancellationRequested)
             yield return await Measured(new Effort(answer.AwsCalls, time.Started), _ => model.Read(answer, cancellationToken));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using TriageBot.Aws.Operations;
+using TriageBot.Triage;
 using TriageBot.Triage.Targets;
 
 namespace TriageBot.Aws.Caching;

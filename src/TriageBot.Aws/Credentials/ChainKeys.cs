@@ -1,9 +1,9 @@
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
-using TriageBot.Aws.Caching;
 using TriageBot.Aws.Operations;
 using TriageBot.Aws.Signing;
+using TriageBot.Triage;
 using TriageBot.Triage.Ports;
 
 namespace TriageBot.Aws.Credentials;

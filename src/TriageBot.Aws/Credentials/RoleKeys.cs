@@ -1,7 +1,7 @@
-using TriageBot.Aws.Caching;
 using TriageBot.Aws.Operations;
 using TriageBot.Aws.Signing;
 using TriageBot.Aws.Sts;
+using TriageBot.Triage;
 using TriageBot.Triage.Targets;
 
 namespace TriageBot.Aws.Credentials;

@@ -9,7 +9,7 @@ internal static class Schema
     private const long ApplicationId = 0x74726762;
 
     /// <summary>The first makes an empty file version 1, the next makes that version 2. What was released is never changed, only added to.</summary>
-    private static readonly string[] s_migrations = [Version1, Version2, Version3];
+    private static readonly string[] s_migrations = [Version1, Version2, Version3, Version4, Version5];
 
     private const string Version1 = """
         CREATE TABLE claim (
@@ -191,6 +191,40 @@ internal static class Schema
         CREATE TRIGGER incident_gone AFTER DELETE ON incident BEGIN
             DELETE FROM incident_event WHERE incident_id = OLD.id;
             DELETE FROM continuation WHERE incident_id = OLD.id;
+        END;
+        """;
+
+    /// <summary>Models: what they answered, and what they used.</summary>
+    private const string Version4 = """
+        CREATE TABLE model_answer (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            key TEXT NOT NULL UNIQUE,
+            answer TEXT NOT NULL,
+            kept_at INTEGER NOT NULL
+        );
+        CREATE INDEX model_answer_age ON model_answer (kept_at);
+
+        -- day: days since 0001-01-01, UTC; cost: trillionths of the currency
+        CREATE TABLE model_spending (
+            day INTEGER NOT NULL,
+            channel TEXT NOT NULL,
+            tokens INTEGER NOT NULL,
+            cost INTEGER NOT NULL,
+            PRIMARY KEY (day, channel)
+        ) WITHOUT ROWID;
+        """;
+
+    /// <summary>Replies that cost something to make.</summary>
+    private const string Version5 = """
+        CREATE TABLE kept_reply (
+            request_id TEXT NOT NULL PRIMARY KEY,
+            incident_id TEXT NOT NULL,
+            message TEXT NOT NULL,
+            at INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX kept_reply_incident ON kept_reply (incident_id);
+        CREATE TRIGGER incident_gone_replies AFTER DELETE ON incident BEGIN
+            DELETE FROM kept_reply WHERE incident_id = OLD.id;
         END;
         """;
 

@@ -16,6 +16,7 @@ internal sealed class Purging(Database database, Retention retention, DateTimeOf
         var incidents = await Delete(
             "DELETE FROM incident WHERE id IN (SELECT id FROM incident WHERE begun_at < $1 LIMIT $2)", (now - retention.Incidents).UtcTicks, cancellationToken);
         await Alerts((now - retention.Incidents).UtcTicks, cancellationToken);
+        await Models(cancellationToken);
 
         // Last, and what follows does not throw: an expired request is told once.
         var expired = await Expire(cancellationToken);
@@ -29,6 +30,13 @@ internal sealed class Purging(Database database, Retention retention, DateTimeOf
         await Delete("DELETE FROM alert_over WHERE (source, group_key) IN (SELECT source, group_key FROM alert_over WHERE at < $1 LIMIT $2)", until, cancellationToken);
         await Delete("DELETE FROM alert_mute WHERE (channel, subject) IN (SELECT channel, subject FROM alert_mute WHERE until < $1 LIMIT $2)", until, cancellationToken);
         await Delete("DELETE FROM alert_unread WHERE (source, id) IN (SELECT source, id FROM alert_unread WHERE at < $1 LIMIT $2)", until, cancellationToken);
+    }
+
+    private async Task Models(CancellationToken cancellationToken)
+    {
+        await Delete("DELETE FROM model_answer WHERE key IN (SELECT key FROM model_answer WHERE kept_at <= $1 LIMIT $2)", (now - retention.ModelAnswers).UtcTicks, cancellationToken);
+        var firstDay = DateOnly.FromDateTime((now - retention.ModelSpending).UtcDateTime).DayNumber;
+        await Delete("DELETE FROM model_spending WHERE (day, channel) IN (SELECT day, channel FROM model_spending WHERE day < $1 LIMIT $2)", firstDay, cancellationToken);
     }
 
     private async Task<bool> IsLogEmptied()

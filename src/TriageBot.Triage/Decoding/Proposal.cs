@@ -36,7 +36,17 @@ public sealed record ModelUse(int Calls, long InputTokens, long OutputTokens, lo
 {
     public static readonly ModelUse None = new(0, 0, 0, 0, 0, null);
 
+    /// <summary>A sign or a code that is shown before the cost; null where there is none.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>True where a provider did not tell what was used, or the call was given up: then it is counted from the length of the texts.</summary>
+    public bool IsEstimated { get; init; }
+
     public static ModelUse operator +(ModelUse a, ModelUse b) => new(
         a.Calls + b.Calls, a.InputTokens + b.InputTokens, a.OutputTokens + b.OutputTokens, a.CachedTokens + b.CachedTokens, a.Remembered + b.Remembered,
-        a.Cost is null ? b.Cost : b.Cost is null ? a.Cost : a.Cost + b.Cost);
+        a.Cost is null ? b.Cost : b.Cost is null ? a.Cost : a.Cost + b.Cost)
+    {
+        Currency = a.Currency ?? b.Currency,
+        IsEstimated = a.IsEstimated || b.IsEstimated,
+    };
 }

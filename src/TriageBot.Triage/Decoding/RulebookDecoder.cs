@@ -10,10 +10,12 @@ namespace TriageBot.Triage.Decoding;
 /// </summary>
 public sealed class RulebookDecoder : IDecoder
 {
+    public const string Id = "rulebook";
+
     /// <summary>More lines than this prove no more, and each costs a call.</summary>
     private const int MostCitations = 3;
 
-    public string Name => "rulebook";
+    public string Name => Id;
 
     public Task<Proposal> Decode(Brief brief, CancellationToken cancellationToken) =>
         Task.FromResult(Proposal.Of(Propose(brief.Dossier, brief.Hypotheses, brief.Refused)));

@@ -8,9 +8,13 @@ namespace TriageBot.Triage.Decoding;
 /// none did, the model's draft is tried, and once more with the reasons why it was refused.
 /// </summary>
 /// <param name="deadline">Of all its work on one answer, on top of the time for the evidence.</param>
-public sealed class SecondReader(IDecoder model, Gate gate, Rules rules, TimeSpan deadline, TimeProvider time)
+/// <param name="readsProven">Whether the model is also asked where the rulebook has concluded.</param>
+public sealed class SecondReader(IDecoder model, Gate gate, Rules rules, TimeSpan deadline, TimeProvider time, bool readsProven = true)
 {
     private const int MostRepairs = 1;
+
+    /// <summary>Whether there is anything to read in it for a model: what has not stopped has no cause.</summary>
+    public bool Reads(Answer answer) => answer.Verdict is Verdict.RecordOnly || (answer.Verdict is Verdict.Concluded && readsProven);
 
     /// <summary>The same answer with the model's reading; never worse than it was.</summary>
     /// <param name="answer">The rulebook's.</param>

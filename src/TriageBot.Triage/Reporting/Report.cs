@@ -62,6 +62,9 @@ public sealed record Report
     /// <summary>Why a proposed conclusion was not said.</summary>
     public IReadOnlyList<ReportRefusal> Refusals { get; init; } = [];
 
+    /// <summary>Null where no model is configured, or there was nothing for it to read.</summary>
+    public ReportModel? Model { get; init; }
+
     public int AwsCalls { get; init; }
 
     public long ElapsedMs { get; init; }

@@ -17,7 +17,7 @@ public sealed class Reporter(Shown shown)
         {
             Target = Target(answer),
             Investigated = dossier.Task?.TaskArn,
-            Verdict = VerdictName(answer.Verdict),
+            Verdict = SnakeCase.Of(answer.Verdict),
             Bucket = (answer.Conclusion?.Bucket ?? reading?.Bucket ?? Bucket.Unknown).Name(),
             Cause = answer.Conclusion?.Cause ?? reading?.Cause ?? "no_evidence",
             Container = answer.Conclusion is { } c ? c.Container : reading?.Container ?? answer.Culprit?.Container,
@@ -36,7 +36,8 @@ public sealed class Reporter(Shown shown)
             Evidence = [.. dossier.Looks.Select(Evidence)],
             NextAction = Action(answer.Next),
             Gaps = [.. answer.Gaps.Select(g => new ReportGap(Text(g.What), Text(g.Because), g.Grant))],
-            Refusals = [.. answer.Refusals.Select(r => new ReportRefusal(r.LineId, Snake(r.Kind.ToString()), Text(r.Because)))],
+            Refusals = [.. answer.Refusals.Select(r => new ReportRefusal(r.LineId, SnakeCase.Of(r.Kind), Text(r.Because)))],
+            Model = ModelReporter.Report(answer, shown),
             AwsCalls = answer.AwsCalls,
             ElapsedMs = (long)answer.Elapsed.TotalMilliseconds,
             DeadlineHit = dossier.DeadlineHit,
@@ -94,9 +95,4 @@ public sealed class Reporter(Shown shown)
         next is null ? null : new ReportAction(next.Id, Text(next.Text), next.Field, next.From, next.To, next.Command, next.Changes, next.Statement, [.. next.Mind.Select(Text)]);
 
     private static IReadOnlyList<string> Ids(IReadOnlyList<Clue> clues) => [.. clues.Select(c => c.EvidenceId).Distinct()];
-
-    private static string VerdictName(Verdict verdict) => Snake(verdict.ToString());
-
-    private static string Snake(string pascal) =>
-        string.Concat(pascal.Select((c, i) => char.IsUpper(c) ? $"{(i > 0 ? "_" : "")}{char.ToLowerInvariant(c)}" : $"{c}"));
 }

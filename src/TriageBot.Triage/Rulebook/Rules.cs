@@ -18,9 +18,11 @@ public sealed class Rules
     private readonly Dictionary<string, ActionEntry> _actions;
     private readonly Dictionary<string, IFamily> _families;
     private readonly Matcher _matcher;
+    private readonly GenericFailures _generic;
 
-    private Rules(IReadOnlyList<FamilyRules> files, IEnumerable<IFamily> families)
+    private Rules(IReadOnlyList<FamilyRules> files, IEnumerable<IFamily> families, FamilyRules? generic)
     {
+        _generic = new GenericFailures(generic?.Signatures ?? []);
         _causes = files.SelectMany(f => f.Causes).ToDictionary(c => c.Id);
         _actions = files.SelectMany(f => f.Actions).ToDictionary(a => a.Id);
         _families = families.ToDictionary(f => f.Name);
@@ -31,6 +33,9 @@ public sealed class Rules
 
     /// <summary>What tells causes apart by text.</summary>
     public IReadOnlyList<Signature> Signatures => _matcher.Signatures;
+
+    /// <summary>What tells a line of a failure that the rulebook does not have.</summary>
+    public IReadOnlyList<Signature> GenericSignatures => _generic.Signatures;
 
     internal IReadOnlyCollection<ActionEntry> Actions => _actions.Values;
 
@@ -47,10 +52,11 @@ public sealed class Rules
         var reader = new RuleReader(mistakes);
         var builtIn = BuiltInFiles.All().Select(reader.Read).OfType<FamilyRules>().ToList();
         var added = own.Select(reader.Read).OfType<FamilyRules>().ToList();
+        var generic = reader.Read(BuiltInFiles.Generic());
         RuleChecks.Check([.. builtIn, .. added], mistakes);
         RuleChecks.CheckExamples(added.SelectMany(f => f.Signatures), mistakes);
         return mistakes.Lines.Count == 0
-            ? new Rules([.. builtIn, .. added], BuiltInFiles.Families())
+            ? new Rules([.. builtIn, .. added], BuiltInFiles.Families(), generic)
             : throw new RulebookException(mistakes.Lines);
     }
 
@@ -79,6 +85,9 @@ public sealed class Rules
             .OrderByDescending(m => m.Signature.Strength)
             .Select(m => new SupportingSignature(m.Signature.Id, cause, m.Signature.Strength, TextField.Of(m.Text.Kind).Name, m.Signature.Says))
             .FirstOrDefault();
+
+    /// <summary>The generic signature by which this line backs a cause that the rulebook does not have; null where the line is nothing of the kind.</summary>
+    internal Signature? SpeaksOfFailure(LogLine line, Dossier dossier) => _generic.In(line, dossier);
 
     /// <summary>What in the record rules the cause out, whoever proposes it; empty where nothing does.</summary>
     public IReadOnlyList<Clue> Contradictions(string cause, string? container, Dossier dossier) =>

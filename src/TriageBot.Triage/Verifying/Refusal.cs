@@ -40,6 +40,18 @@ public enum RefusalKind
     /// <summary>Other evidence rules the cause out.</summary>
     Contradicted,
 
-    /// <summary>UNKNOWN, a cause that the rulebook does not have, or a bucket that is not the cause's.</summary>
+    /// <summary>UNKNOWN, a cause that nobody may name, or a bucket that is not the cause's.</summary>
     NoConclusion,
+
+    /// <summary>Words are quoted that do not stand in the line, or of a line that is not cited.</summary>
+    Misquoted,
+
+    /// <summary>The summary holds a figure, name or quotation that the cited evidence does not hold.</summary>
+    Ungrounded,
+
+    /// <summary>Its words, or what it rules out or advises, are not of a form that may be shown.</summary>
+    Unfit,
+
+    /// <summary>What came is no draft.</summary>
+    WrongShape,
 }

@@ -35,7 +35,7 @@ internal static class SettingsFile
         foreach (var layer in settings.GroupBy(s => s.InFile))
             builder.AddInMemoryCollection(layer.GroupBy(s => s.Key, StringComparer.OrdinalIgnoreCase).Select(s => KeyValuePair.Create(s.Key, (string?)s.Last().Value)));
         var folder = yaml is null ? terminal.Folder : Path.GetDirectoryName(Path.GetFullPath(yaml, terminal.Folder))!;
-        return Bind(builder.Build(), folder);
+        return Bind(builder.Build(), folder, terminal);
     }
 
     private static string? Yaml(string? path, string folder)
@@ -67,7 +67,7 @@ internal static class SettingsFile
         .OrderBy(v => v.Key, StringComparer.Ordinal)
         .Select(v => new Setting(v.Key[Prefix.Length..].Replace("__", ":", StringComparison.Ordinal), v.Value, $"environment variable {v.Key}", InFile: false));
 
-    private static Settings Bind(IConfigurationRoot configuration, string folder)
+    private static Settings Bind(IConfigurationRoot configuration, string folder, Terminal terminal)
     {
         AccountSettings[] accounts = [.. configuration.GetSection("Aws:Accounts").GetChildren().Select(Account)];
         if (accounts.GroupBy(a => a.Id).FirstOrDefault(g => g.Count() > 1) is { } twice)
@@ -83,7 +83,10 @@ internal static class SettingsFile
         var chat = ChatSection.Read(configuration, folder);
         return new Settings(
             accounts, configuration["Aws:DefaultCluster"], evidence, [.. Lists.Items(configuration, "Rulebook:Files").Select(f => Path.GetFullPath(f, folder))],
-            chat, IntakeSection.Read(configuration, folder, chat.Slack.Alerts.HasWay), Path.GetFullPath(configuration["Store:Path"] ?? StandardStore, folder));
+            chat, IntakeSection.Read(configuration, folder, chat.Slack.Alerts.HasWay), Path.GetFullPath(configuration["Store:Path"] ?? StandardStore, folder))
+        {
+            Model = ModelSection.Read(configuration, folder, terminal.Variable),
+        };
     }
 
     private static AccountSettings Account(IConfigurationSection section) => new(

@@ -14,8 +14,6 @@ internal static class Values
     public static bool IsRegion(string text) =>
         text.Length is > 4 and < 30 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && char.IsAsciiLetterLower(text[0]) && char.IsAsciiDigit(text[^1]);
 
-    public static bool IsUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https");
-
     public static bool IsSlackApi(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && SlackApiOptions.Accepts(url);
 
     public static long? Bytes(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes : null;

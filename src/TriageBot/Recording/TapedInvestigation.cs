@@ -41,7 +41,7 @@ internal sealed class TapedInvestigation
         var account = target.Scope.Account ?? (await house.Identity.GetCallerIdentity(target.Scope, cancellationToken)).Account;
         DateTimeOffset? at = null;
         Answer? answer = null;
-        await foreach (var found in house.Investigator.Investigate(new Ask(target, "terminal", "terminal"), cancellationToken))
+        await foreach (var found in house.Unaided.Investigate(new Ask(target, "terminal", "terminal"), cancellationToken))
         {
             answer = found;
             at ??= clock.Time.GetUtcNow();

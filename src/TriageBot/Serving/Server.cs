@@ -53,6 +53,7 @@ internal sealed class Server : IAsyncDisposable
         var store = StoreFile.Open(house.Settings.StorePath, TimeProvider.System);
         try
         {
+            house.ModelSide?.KeepIn(new StoredModelBook(store.Models, TimeProvider.System));
             var slack = new SlackConnection(chat, house, store, new CaseKeeper(choices, terminal, Path.GetDirectoryName(house.Settings.StorePath)!), logs);
             if (chat.SigningSecrets.Count > 0)
                 web.MapSlack(new RequestSignature(chat.SigningSecrets, TimeProvider.System), slack.Bot.Receiver, TimeProvider.System, logs.CreateLogger<IReceiver>());

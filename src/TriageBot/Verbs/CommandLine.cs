@@ -1,3 +1,4 @@
+using TriageBot.Models.Prompts;
 using System.CommandLine;
 using System.CommandLine.Help;
 using TriageBot.Output;
@@ -37,6 +38,11 @@ internal static class CommandLine
         catch (RulebookException error)
         {
             terminal.Say($"the rule files have mistakes:\n{string.Join('\n', error.Mistakes)}");
+            return ExitStatus.WrongInput;
+        }
+        catch (PromptException error)
+        {
+            terminal.Say($"the prompts have mistakes:\n{string.Join('\n', error.Mistakes)}");
             return ExitStatus.WrongInput;
         }
         catch (AwsReadException error)

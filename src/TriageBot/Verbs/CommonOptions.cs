@@ -10,7 +10,7 @@ internal sealed class CommonOptions
 
     public Option<string?> Replay { get; } = new("--replay") { Description = "A recorded case (a file, or a folder of cases as one world) instead of AWS. Touches no credentials.", HelpName = "CASE" };
 
-    public Option<string> Decoder { get; } = OneOf("--decoder", "Who reads the evidence.", "rulebook");
+    public Option<string?> Decoder { get; } = OneOrNone("--decoder", "Who reads the evidence. Default: the model where one is configured (Model:Provider), else the rulebook.", "rulebook", "model");
 
     public Option<string?> Region { get; } = new("--region") { Description = "The Region, where the target names none. Default: AWS_REGION, or the profile's.", HelpName = "REGION" };
 
@@ -31,9 +31,23 @@ internal sealed class CommonOptions
     /// <summary>The first value is the default.</summary>
     internal static Option<string> OneOf(string name, string description, params string[] values)
     {
-        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => values[0], HelpName = string.Join('|', values) };
+        var option = new Option<string>(name) { DefaultValueFactory = _ => values[0] };
+        Bound(option, description, values);
+        return option;
+    }
+
+    /// <summary>Null where it is not said.</summary>
+    private static Option<string?> OneOrNone(string name, string description, params string[] values)
+    {
+        var option = new Option<string?>(name);
+        Bound(option, description, values);
+        return option;
+    }
+
+    private static void Bound(Option option, string description, string[] values)
+    {
+        (option.Description, option.HelpName) = (description, string.Join('|', values));
         option.CompletionSources.Add(values);
         option.Must(values.Contains, string.Join(", ", values[..^1]) is { Length: > 0 } others ? $"{others} or {values[^1]}" : values[0]);
-        return option;
     }
 }

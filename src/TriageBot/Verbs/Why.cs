@@ -50,7 +50,7 @@ internal static class Why
         await foreach (var answer in house.Investigator.Investigate(new Ask(target, "terminal", "terminal"), cancellationToken))
         {
             if (last is not null)
-                terminal.Say("looked again: lines may have arrived late");
+                terminal.Say(answer.Model is { Name: var name } ? $"{name} has read it too" : "looked again: lines may have arrived late");
             last = answer;
         }
 

@@ -35,6 +35,27 @@ public sealed class KillTests : IDisposable
         _done.ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public async Task After_a_kill_nothing_is_lost_of_what_models_used()
+    {
+        const int Day = 739_000;
+        var heard = 0;
+        for (var kill = 0; kill < 3; kill++)
+        {
+            using var subject = await StoreProcess.Start("spend", _folder.Store, Day);
+            for (var lines = 20; lines > 0; lines--, heard++)
+                (await subject.Line()).ShouldBe("spent 1");
+            heard += (await subject.Kill()).Count;
+        }
+
+        await using var store = _folder.Open();
+        var spent = await store.Models.SpentOn(DateOnly.FromDayNumber(Day), null, Requests.Cancel);
+
+        // What was booked as it was killed need not have been told.
+        spent.Tokens.ShouldBeInRange(heard, heard + 3);
+        spent.Cost.ShouldBe(spent.Tokens * 0.000_000_3m);
+    }
+
     private void Heard(string line)
     {
         var words = line.Split(' ');

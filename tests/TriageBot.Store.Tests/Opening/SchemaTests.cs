@@ -84,6 +84,7 @@ public sealed class SchemaTests : IDisposable
             await made.Incidents.Begin(new Incident("a", "T", "C", "service/x", "t", "", DateTimeOffset.UnixEpoch, "7.1", null, null), DateTimeOffset.UnixEpoch, Requests.Cancel);
         // As version 2 had it.
         Run("""
+            DROP TRIGGER incident_gone_replies; DROP TABLE kept_reply; DROP TABLE model_answer; DROP TABLE model_spending;
             DROP TRIGGER incident_gone; DROP TABLE continuation; DROP TABLE incident_event;
             DROP INDEX incident_thread; DROP INDEX incident_like_key; DROP INDEX incident_like_kind;
             ALTER TABLE incident DROP COLUMN thread_ts; ALTER TABLE incident DROP COLUMN is_own_thread;
@@ -98,6 +99,21 @@ public sealed class SchemaTests : IDisposable
         var incident = (await store.Incidents.OfThread("T", "C", "7.0", Requests.Cancel)).ShouldNotBeNull();
         incident.IsOwnThread.ShouldBeTrue();
         incident.Likeness.ShouldBe(new Likeness("service/x|OOM|container_oom|killed", "OOM|container_oom|killed", null));
+    }
+
+    [Fact]
+    public async Task A_store_from_before_models_learns_to_keep_what_they_answer_and_loses_nothing()
+    {
+        await using (var made = _folder.Open())
+            await made.Incidents.Begin(new Incident("a", "T", "C", "service/x", "t", "", DateTimeOffset.UnixEpoch, "7.1", null, null), DateTimeOffset.UnixEpoch, Requests.Cancel);
+        // As version 3 had it.
+        Run("DROP TRIGGER incident_gone_replies; DROP TABLE kept_reply; DROP TABLE model_answer; DROP TABLE model_spending; PRAGMA user_version = 3;");
+
+        await using var store = _folder.Open();
+
+        (await store.Incidents.Find("a", Requests.Cancel)).ShouldNotBeNull();
+        await store.Models.Keep("key", "answer", Requests.Cancel);
+        (await store.Models.Find("key", DateTimeOffset.UnixEpoch, Requests.Cancel)).ShouldBe("answer");
     }
 
     [SuppressMessage("Security", "CA2100", Justification = "The text is the test's own.")]

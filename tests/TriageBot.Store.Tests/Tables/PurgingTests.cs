@@ -83,6 +83,23 @@ public sealed class PurgingTests : IAsyncLifetime
         (await _store.Incidents.FeedbackOf("i", Requests.Cancel)).Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Models_answers_go_after_a_day_and_what_they_used_after_forty()
+    {
+        var day = DateOnly.FromDateTime(_folder.Time.GetUtcNow().UtcDateTime);
+        await _store.Models.Keep("key", "an-answer", Requests.Cancel);
+        await _store.Models.Spend(day, "C", new ModelSpending(1, 1), Requests.Cancel);
+        _folder.Time.Pass(TimeSpan.FromHours(24));
+
+        await Purge();
+
+        _folder.Bytes().AsSpan().IndexOf("an-answer"u8).ShouldBe(-1);
+        (await _store.Models.SpentOn(day, null, Requests.Cancel)).Tokens.ShouldBe(1);
+        _folder.Time.Pass(TimeSpan.FromDays(40));
+        await Purge();
+        (await _store.Models.SpentOn(day, null, Requests.Cancel)).Tokens.ShouldBe(0);
+    }
+
     [Theory]
     [InlineData(10)]
     [InlineData(20_000)]

@@ -1,3 +1,4 @@
+using TriageBot.Triage.Decoding;
 using TriageBot.Triage.Ecs.Events;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Rulebook;
@@ -13,11 +14,13 @@ internal static class CauseLines
     {
         var signals = conclusion.Signals == 1 ? "1 signal" : $"{conclusion.Signals} signals";
         var confidence = conclusion.Confidence.ToString().ToLowerInvariant();
-        yield return OutlineLine.Of("Cause", new Words($"{conclusion.Cause} · {conclusion.Bucket.Name()} · {confidence} · {signals}"));
+        yield return OutlineLine.Of("Cause", new Words($"{conclusion.Cause} · {conclusion.Bucket.Name()} · {confidence} · {signals}{By(conclusion)}"));
 
         foreach (var line in conclusion.Lines.Select(l => l.Line).OrderByDescending(At))
             yield return new OutlineLine("", Quote(line, conclusion, shown), Nested: true);
     }
+
+    private static string By(Conclusion conclusion) => conclusion.Decoder == RulebookDecoder.Id ? "" : $" · read by {Shown.Name(conclusion.Decoder)}";
 
     private static IReadOnlyList<Span> Quote(LogLine line, Conclusion conclusion, Shown shown) =>
     [

@@ -7,6 +7,23 @@ internal static class Headlines
 
     private static readonly string[] s_openings = ["The ", "A ", "An ", "Somebody"];
 
+    /// <summary>Whether a headline holds all of a model's summary.</summary>
+    public static bool IsWhole(string summary) => summary.Length <= LongestQuote && FirstSentence(summary).Length == summary.Length;
+
+    /// <summary>Of a model's summary what a headline holds: its first sentence, cut between words.</summary>
+    public static string Gist(string summary) => Quote(FirstSentence(summary));
+
+    private static string FirstSentence(string summary)
+    {
+        for (var end = summary.IndexOf(". ", StringComparison.Ordinal); end >= 0; end = summary.IndexOf(". ", end + 1, StringComparison.Ordinal))
+        {
+            if (end + 2 < summary.Length && char.IsUpper(summary[end + 2]))
+                return summary[..(end + 1)];
+        }
+
+        return summary;
+    }
+
     /// <summary>What is left to say behind <c>name (cluster):</c>.</summary>
     /// <param name="sentence">A summary.</param>
     /// <param name="name">What the headline has named already.</param>

@@ -32,11 +32,12 @@ public sealed class Outliner(Shown shown)
         var isCalm = conclusion.Bucket == Bucket.Benign;
         return new Outline(
             isCalm ? Mark.Calm : Mark.Proven,
-            $"{TaskLines.Title(answer)}: {(isCalm ? "nothing failed: " : "")}{shown.Text(Headlines.Predicate(conclusion.Summary, TaskLines.Name(answer)))}",
+            $"{TaskLines.Title(answer)}: {(isCalm ? "nothing failed: " : "")}{shown.Text(Headlines.Predicate(conclusion == answer.Model?.Passed ? Headlines.Gist(conclusion.Summary) : conclusion.Summary, TaskLines.Name(answer)))}",
             [
                 .. TaskLines.Of(answer),
                 .. NowLines.Of(answer),
                 .. CauseLines.Of(conclusion, shown),
+                .. ModelLines.Of(answer, shown),
                 .. UseLines.Of(answer.Dossier),
                 .. ChangeLines.Of(answer.Dossier, shown),
                 .. answer.Owner is { } owner ? [OutlineLine.Of("Owner", new Words(shown.Text(owner)))] : Array.Empty<OutlineLine>(),
@@ -44,6 +45,7 @@ public sealed class Outliner(Shown shown)
                 .. RuledOutLines.Of(answer, shown),
                 .. NextLines.Of(answer, shown),
                 .. LookedLines.GapsOf(answer, shown),
+                .. ModelLines.Footer(answer, shown),
             ]);
     }
 
@@ -73,6 +75,7 @@ public sealed class Outliner(Shown shown)
                 .. LookedLines.Of(answer, shown),
                 .. NextLines.If(answer, shown),
                 .. ReadingLines.Provable(answer),
+                .. ModelLines.Footer(answer, shown),
             ]);
     }
 }

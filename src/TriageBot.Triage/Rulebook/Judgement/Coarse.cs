@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Rulebook.Matching;
 using Match = TriageBot.Triage.Rulebook.Matching.Match;
 
@@ -36,16 +37,16 @@ internal static class Coarse
     /// <summary>The readings, with a coarse one in the place of those that say nothing; unchanged where the record or a signature tells anything.</summary>
     public static IReadOnlyList<Reading> Completed(IReadOnlyList<Reading> judged, Findings findings, Func<Reading, Reading> contradicted)
     {
-        if (!EndedOfItself(findings) || Newest(findings) is not { } coarse)
+        if (findings is not { Task: { } task, Culprit: { } culprit } || !EndedOfItself(task, culprit) || Newest(findings) is not { } coarse)
             return judged;
 
         var giveWay = judged.Where(r => GivesWay(r, coarse)).ToList();
         return judged.Except(giveWay).Any(r => r.Against.Count == 0) ? judged : [.. judged.Except(giveWay), contradicted(coarse)];
     }
 
-    // An exit that was asked for, a normal one and a kill are told by the record, whatever an application grumbles meanwhile.
-    private static bool EndedOfItself(Findings findings) =>
-        findings is { Task: { } task, Culprit: { } culprit } && !task.WasRequested() && !task.IsHealthKill() && !task.NeverRan()
+    /// <summary>An exit that was asked for, a normal one and a kill are told by the record, whatever an application grumbles meanwhile.</summary>
+    public static bool EndedOfItself(EcsTask task, Culprit culprit) =>
+        !task.WasRequested() && !task.IsHealthKill() && !task.NeverRan()
         && task.Container(culprit.Container) is { ExitCode: not (0 or 137 or 143) } container && !container.WasOomKilled();
 
     private static bool GivesWay(Reading reading, Reading coarse) =>

@@ -1,7 +1,7 @@
-namespace TriageBot.Aws.Caching;
+namespace TriageBot.Triage;
 
 /// <summary>Callers who ask for the same thing at the same time share one load. A caller who gives up leaves it to the others; when all have, it is cancelled.</summary>
-internal sealed class OneFlight<TKey>
+public sealed class OneFlight<TKey>
     where TKey : notnull
 {
     private readonly Lock _lock = new();

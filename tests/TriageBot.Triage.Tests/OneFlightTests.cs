@@ -1,6 +1,4 @@
-using TriageBot.Aws.Caching;
-
-namespace TriageBot.Aws.Tests.Caching;
+namespace TriageBot.Triage.Tests;
 
 public sealed class OneFlightTests
 {
