@@ -85,6 +85,18 @@ public sealed class PolicyTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Fact]
+    public async Task A_configured_model_on_Bedrock_may_be_asked_and_no_other_model()
+    {
+        var config = _folder.Path("triagebot.yaml");
+        await File.WriteAllTextAsync(config, "Model:\n  Provider: bedrock\n  Name: eu.anthropic.claude-sonnet-4-5-20250929-v1:0\n", TestContext.Current.CancellationToken);
+
+        var statement = (await Statements("--config", config)).Single(s => Actions(s).Contains("bedrock:InvokeModel"));
+
+        statement["Resource"]!.AsArray().Select(r => (string)r!).ShouldAllBe(r => r.Contains("claude-sonnet-4-5", StringComparison.Ordinal));
+        (await Statements()).SelectMany(Actions).ShouldNotContain(a => a.StartsWith("bedrock", StringComparison.Ordinal));
+    }
+
     private static async Task<IReadOnlyList<JsonNode>> Statements(params string[] options)
     {
         var run = await Cli.Run(["policy", .. options]);
