@@ -77,15 +77,4 @@ public static class ChatClients
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         UseCookies = false,
     };
-
-    /// <summary>A provider's client together with its connections.</summary>
-    private sealed class ProviderChat(IChatClient inner, HttpClient http) : DelegatingChatClient(inner)
-    {
-        protected override void Dispose(bool disposing)
-        {
-            base.Dispose(disposing);
-            if (disposing)
-                http.Dispose();
-        }
-    }
 }

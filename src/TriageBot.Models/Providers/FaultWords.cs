@@ -11,7 +11,7 @@ internal sealed class FaultWords(ModelSettings settings, IRequestSigner? signer)
 
     private readonly Redactor _redactor = Redactor.WithRandomKey();
 
-    private string Host => ModelEndpoint.Of(settings, signer).Authority;
+    public string Host => ModelEndpoint.Of(settings, signer).Authority;
 
     private string Own => settings.Endpoint is null ? "" : ", or Model:Endpoint";
 

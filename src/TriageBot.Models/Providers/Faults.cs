@@ -14,6 +14,9 @@ public sealed class Faults(ModelSettings settings, IRequestSigner? signer) : IFa
 {
     private readonly FaultWords _words = new(settings, signer);
 
+    /// <summary>Where the model is asked: a host, with its port where that is not the usual one.</summary>
+    public string Host => _words.Host;
+
     public string? Read(Exception error) => Find(error)?.Line;
 
     /// <summary>Null for an exception that no provider and no way to it is known to cause.</summary>

@@ -19,9 +19,6 @@ public static class ModelEndpoint
             _ => false,
         };
 
-    /// <summary>For people: the host and its port, where that is not the usual one.</summary>
-    public static string Host(ModelSettings settings, IRequestSigner? signer) => Of(settings, signer).Authority;
-
     internal static Uri Of(ModelSettings settings, IRequestSigner? signer) => settings.Endpoint ?? settings.Provider switch
     {
         ModelProvider.Anthropic => Anthropic,

@@ -1,7 +1,7 @@
 namespace TriageBot.Doctor;
 
 /// <summary>One thing that was looked at.</summary>
-/// <param name="Area">What it belongs to: identity, endpoints, permissions, accounts, events, provability, slack, store, alerts.</param>
+/// <param name="Area">What it belongs to: identity, endpoints, permissions, accounts, events, provability, slack, store, alerts, model.</param>
 /// <param name="How"><c>tried</c>, <c>simulated</c>, or null where that is no question.</param>
 /// <param name="Fix">What to do, to the letter; null where nothing is missing.</param>
 internal sealed record Check(string Area, string Name, CheckStatus Status, string Detail, string? Fix = null, string? How = null);

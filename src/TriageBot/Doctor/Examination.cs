@@ -6,7 +6,7 @@ using TriageBot.Wiring;
 
 namespace TriageBot.Doctor;
 
-/// <summary>Looks at all that an answer rests on: who reads, what it may read, what is kept, what that proves, and the way to Slack.</summary>
+/// <summary>Looks at all that an answer rests on: who reads, what it may read, what is kept, what that proves, the way to Slack, and the model.</summary>
 internal sealed class Examination(House house, Terminal terminal)
 {
     private const int MostClusters = 10;
@@ -23,6 +23,7 @@ internal sealed class Examination(House house, Terminal terminal)
         if (house.Settings.Chat.IsConfigured)
             checks.Add(StoreCheck.Of(house.Settings.StorePath));
         checks.AddRange(await new AlertChecks(house.Settings, house.Aws).Look(cancellationToken));
+        checks.Add(await new ModelChecks(house.Settings.Model, house.Model).Look(cancellationToken));
         if (caller is null)
             return new Diagnosis(checks, null);
 

@@ -10,7 +10,7 @@ internal static class DoctorVerb
 {
     public static Command Command(Terminal terminal)
     {
-        var command = new Command("doctor", "Check credentials, permissions, accounts and event log groups, and say how many of the last failures can be proven.");
+        var command = new Command("doctor", "Check credentials, permissions, accounts, event log groups, Slack and the model, and say how many of the last failures can be proven.");
         var options = new CommonOptions();
         options.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>

@@ -161,4 +161,22 @@ public sealed class ChatClientsTests(AiMock mock)
 
         (await mock.Requests(name)).Count.ShouldBe(2);
     }
+
+    // The prices of both are told for all input, of which some was cached.
+    [Theory]
+    [InlineData(ModelProvider.Anthropic)]
+    [InlineData(ModelProvider.Bedrock)]
+    public async Task Cached_input_is_part_of_the_input(ModelProvider provider)
+    {
+        var name = AiMock.NewModel();
+        await mock.Script(name, AiAnswer.Raw(200, """
+            {"id":"m","type":"message","role":"assistant","model":"m","content":[{"type":"text","text":"yes"}],"stop_reason":"end_turn","stop_sequence":null,
+            "usage":{"input_tokens":100,"cache_read_input_tokens":900,"cache_creation_input_tokens":0,"output_tokens":50}}
+            """));
+        using var model = await Opened.Model(mock, provider, name);
+
+        var use = (await model.GetResponseAsync("Why?", cancellationToken: Token)).Usage.ShouldNotBeNull();
+
+        (use.InputTokenCount, use.CachedInputTokenCount, use.OutputTokenCount).ShouldBe((1000, 900, 50));
+    }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Microsoft.Extensions.AI;
 using OpenAI.Chat;
 using ChatMessage = Microsoft.Extensions.AI.ChatMessage;
@@ -13,17 +12,8 @@ internal sealed class OpenAiChat(ChatClient client, ModelSettings settings) : IC
 
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
-        List<OpenAI.Chat.ChatMessage> theirs = [.. OpenAiMessages.Of(messages, options)];
-        var how = OpenAiOptions.Of(options);
-        try
-        {
-            return OpenAiResponse.Of((await client.CompleteChatAsync(theirs, how, cancellationToken)).Value);
-        }
-        catch (Exception error) when (error is ArgumentException or InvalidOperationException or FormatException or KeyNotFoundException or NullReferenceException)
-        {
-            // The client takes the shape of an answer for granted.
-            throw new JsonException("the answer is no chat completion", error);
-        }
+        var completion = await client.CompleteChatAsync(OpenAiMessages.Of(messages, options), OpenAiOptions.Of(options), cancellationToken);
+        return OpenAiResponse.Of(completion.Value);
     }
 
     /// <summary>All of it at once: nobody here looks on while a model writes.</summary>
