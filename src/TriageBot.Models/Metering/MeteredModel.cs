@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.AI;
+using TriageBot.Models.Providers;
 using TriageBot.Triage;
 using TriageBot.Triage.Decoding;
 
@@ -83,17 +84,21 @@ public sealed class MeteredModel(ModelClient client, IModelBook book, ModelTelem
             await pass.Settle(begun);
             return new ModelAnswer(null, Late(began), begun);
         }
-        catch (Exception error) when (client.Faults.Read(error) is { } fault)
+        catch (Exception error) when (client.Faults.Find(error) is { } fault)
         {
-            return new ModelAnswer(null, fault, ModelUse.None with { Calls = 1 });
+            var tried = MayHaveCost(fault) ? Usage.Of(request, client.Settings.Prices) : ModelUse.None with { Calls = 1 };
+            if (tried.IsEstimated)
+                await pass.Settle(tried);
+            return new ModelAnswer(null, fault.Line, tried);
         }
 
         var use = Usage.Of(request, response, client.Settings.Prices);
         await pass.Settle(use);
-        return KeptAnswer.IsEmpty(response)
-            ? new ModelAnswer(null, $"{Name} gave an empty answer ({response.FinishReason?.Value ?? "no reason told"})", use)
-            : new ModelAnswer(response, null, use);
+        return client.Faults.Find(response) is { } flaw ? new ModelAnswer(null, flaw.Line, use) : new ModelAnswer(response, null, use);
     }
+
+    /// <summary>Whether the provider may have begun to answer; what it turns away it does not charge.</summary>
+    private static bool MayHaveCost(ModelFault fault) => fault.Kind is FaultKind.TimedOut or FaultKind.Cut or FaultKind.Malformed;
 
     private ModelUse Free => Usage.Free(client.Settings.Prices);
 

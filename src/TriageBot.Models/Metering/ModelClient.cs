@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using TriageBot.Models.Providers;
 
 namespace TriageBot.Models.Metering;
 
@@ -8,6 +9,9 @@ public sealed record ModelClient(ModelSettings Settings, IChatClient Chat, IFaul
 
 public interface IFaultReader
 {
-    /// <summary>What failed, on what, what to do, in one line; null for an exception that no provider and no way to it is known to cause.</summary>
-    string? Read(Exception error);
+    /// <summary>What failed, on what, what to do; null for an exception that no provider and no way to it is known to cause.</summary>
+    ModelFault? Find(Exception error);
+
+    /// <summary>What is wrong with an answer that came as it should; null for one that says something.</summary>
+    ModelFault? Find(ChatResponse response);
 }

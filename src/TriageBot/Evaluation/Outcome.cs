@@ -6,26 +6,26 @@ namespace TriageBot.Evaluation;
 
 /// <summary>What an investigation made of a case, beside what it should have made of it.</summary>
 /// <param name="Answer">The last answer that the investigation gave.</param>
-/// <param name="Family">The family of the cause that was found, by the vocabulary.</param>
-/// <param name="LabelFamily">The family of the label's cause; null where the vocabulary does not have it.</param>
-internal sealed record Outcome(LabelledCase Case, Answer Answer, string? Family, string? LabelFamily)
+/// <param name="Opinion">The answer's.</param>
+internal sealed record Outcome(LabelledCase Case, Answer Answer, Opinion Opinion)
 {
+    /// <summary>What a model says by itself, whatever the gate made of that; null where none was asked. Without a draft it says UNKNOWN.</summary>
+    public Opinion? Own { get; init; }
+
+    /// <summary>What a model's work took.</summary>
+    public TimeSpan Took { get; init; }
+
     public Label Label => Case.Label;
 
-    public string Bucket => (Answer.Conclusion?.Bucket ?? Answer.Reading?.Bucket ?? Triage.Rulebook.Bucket.Unknown).Name();
+    public string Bucket => Opinion.Bucket;
 
-    public string Cause => Answer.Conclusion?.Cause ?? Answer.Reading?.Cause ?? "no_evidence";
+    public string Cause => Opinion.Cause;
+
+    public string? Family => Opinion.Family;
 
     public bool Concluded => Answer.Conclusion is not null;
 
     public IEnumerable<string> Cited => Answer.Conclusion?.Lines.Select(l => l.Line.Message) ?? [];
-
-    /// <summary>Where the evidence cannot decide, to abstain is as right as the label.</summary>
-    public bool BucketIsRight => Bucket == Label.Bucket || (!Label.Decidable && Bucket == Triage.Rulebook.Bucket.Unknown.Name());
-
-    public bool FamilyIsRight => CauseIsRight || (LabelFamily is not null && Family == LabelFamily);
-
-    public bool CauseIsRight => Label.Cause is null ? Bucket == Label.Bucket : Cause == Label.Cause;
 
     /// <summary>The only real failure: something was said with a proof, and it is another bucket.</summary>
     public bool IsWrongConclusion => Concluded && Bucket != Label.Bucket;
@@ -33,4 +33,14 @@ internal sealed record Outcome(LabelledCase Case, Answer Answer, string? Family,
     public bool IsOnLabelsLine => Label.Line is { } line && Cited.Any(c => c.Trim() == line.Trim());
 
     public IReadOnlyList<RefusalKind> Refused => [.. Answer.Refusals.Select(r => r.Kind)];
+
+    public static Outcome Of(LabelledCase labelled, Answer answer, Rules rules)
+    {
+        var bucket = answer.Conclusion?.Bucket ?? answer.Reading?.Bucket ?? Triage.Rulebook.Bucket.Unknown;
+        var outcome = new Outcome(labelled, answer, Opinion.Of(labelled.Label, bucket, answer.Conclusion?.Cause ?? answer.Reading?.Cause ?? "no_evidence", rules));
+        return answer.Model is not { } model ? outcome : outcome with
+        {
+            Own = Opinion.Of(labelled.Label, model.Draft?.Bucket ?? Triage.Rulebook.Bucket.Unknown, model.Draft?.Cause ?? "no_draft", rules),
+        };
+    }
 }

@@ -24,7 +24,7 @@ internal sealed record Score
     public IEnumerable<Outcome> WithLine => Outcomes.Where(o => o.Label is { Decidable: true, Line: not null });
 
     /// <summary>Where the outcome is not the label's: another bucket or another cause.</summary>
-    public IEnumerable<Outcome> Missed => Outcomes.Where(o => !o.BucketIsRight || (o.Label.Decidable && !o.CauseIsRight));
+    public IEnumerable<Outcome> Missed => Outcomes.Where(o => !o.Opinion.IsRight);
 
     public IReadOnlyDictionary<RefusalKind, int> Refused => Outcomes.SelectMany(o => o.Refused).CountBy(k => k).ToDictionary();
 
@@ -37,9 +37,9 @@ internal sealed record Score
         return new Score
         {
             Outcomes = outcomes,
-            Decidable = Agreement.Of(decidable),
-            Confirmed = Agreement.Of([.. decidable.Where(o => o.Label.Confirmed)]),
-            Undecidable = Agreement.Of([.. outcomes.Where(o => !o.Label.Decidable)]),
+            Decidable = Agreement.Of([.. decidable.Select(o => o.Opinion)]),
+            Confirmed = Agreement.Of([.. decidable.Where(o => o.Label.Confirmed).Select(o => o.Opinion)]),
+            Undecidable = Agreement.Of([.. outcomes.Where(o => !o.Label.Decidable).Select(o => o.Opinion)]),
         };
     }
 }

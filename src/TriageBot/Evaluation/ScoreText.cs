@@ -47,14 +47,14 @@ internal static class ScoreText
 
         void Miss(Outcome missed)
         {
-            var flaw = missed.IsWrongConclusion ? "WRONG CONCLUSION" : !missed.BucketIsRight ? "bucket" : !missed.FamilyIsRight ? "family" : "cause";
+            var flaw = missed.IsWrongConclusion ? "WRONG CONCLUSION" : !missed.Opinion.BucketIsRight ? "bucket" : !missed.Opinion.FamilyIsRight ? "family" : "cause";
             Line($"{Printable.Of(missed.Case.Id)}  ({flaw}{(missed.Label.Decidable ? "" : ", not decidable")})");
             Line($"  label  {missed.Label.Bucket} {missed.Label.Cause}{Quoted(missed.Label.Line)}");
             Line($"  found  {missed.Bucket} {missed.Cause}, {(missed.Concluded ? "concluded" : "record only")}{Quoted(missed.Cited.FirstOrDefault())}");
         }
     }
 
-    private static string Share(int part, int whole) => whole == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{part}/{whole} {100.0 * part / whole,5:0.0} %");
+    internal static string Share(int part, int whole) => whole == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{part}/{whole} {100.0 * part / whole,5:0.0} %");
 
     private static string Quoted(string? line) => line is null ? "" : $"  \"{Bounded.Middle(Printable.Of(line.ReplaceLineEndings("⏎")), LongestQuote)}\"";
 }

@@ -3,6 +3,7 @@ using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using TriageBot.Models.Metering;
 using TriageBot.Slack;
 
 namespace TriageBot.Serving;
@@ -24,8 +25,8 @@ internal sealed class Telemetry : IDisposable
         if (string.IsNullOrWhiteSpace(endpoint))
             return;
 
-        _traces = Sdk.CreateTracerProviderBuilder().AddSource(SlackTelemetry.Name).AddOtlpExporter().Build();
-        _metrics = Sdk.CreateMeterProviderBuilder().AddMeter(SlackTelemetry.Name).AddOtlpExporter().Build();
+        _traces = Sdk.CreateTracerProviderBuilder().AddSource(SlackTelemetry.Name, ModelTelemetry.Name).AddOtlpExporter().Build();
+        _metrics = Sdk.CreateMeterProviderBuilder().AddMeter(SlackTelemetry.Name, ModelTelemetry.Name).AddOtlpExporter().Build();
     }
 
     /// <summary>Sends there what <c>serve</c> logs, too.</summary>

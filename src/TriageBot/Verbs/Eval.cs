@@ -4,6 +4,7 @@ using TriageBot.Configuration;
 using TriageBot.Evaluation;
 using TriageBot.Output;
 using TriageBot.Triage;
+using TriageBot.Triage.Decoding;
 using TriageBot.Triage.Redaction;
 using TriageBot.Triage.Rulebook;
 using TriageBot.Wiring;
@@ -25,24 +26,38 @@ internal static class Eval
         var format = CommonOptions.OneOf("--format", "How the result is written.", "text", "json");
         var common = new CommonOptions();
         command.Arguments.Add(cases);
-        foreach (var option in (Option[])[events, least, format, common.Decoder, common.Config])
+        var versus = new Option<string?>("--versus") { Description = "Put another beside it on the same evidence: the rulebook, the model, or the model with the prompts of a folder.", HelpName = "rulebook|model[:PROMPTS-FOLDER]" };
+        versus.Must(v => v is "rulebook" or "model" || (v.StartsWith("model:", StringComparison.Ordinal) && v.Length > "model:".Length), "rulebook, model, or model: and a folder with prompts");
+        foreach (var option in (Option[])[events, least, format, common.Decoder, versus, common.Config, common.Region, common.Profile])
             command.Options.Add(option);
         command.SetAction((parsed, cancellationToken) => Run(
-            parsed.GetValue(cases)!, parsed.GetValue(events), parsed.GetValue(least), parsed.GetValue(format)!, SettingsFile.Read(parsed.GetValue(common.Config), terminal), terminal, cancellationToken));
+            parsed.GetValue(cases)!,
+            new Asked(parsed.GetValue(events), parsed.GetValue(least), parsed.GetValue(versus)),
+            new Choices(parsed.GetValue(format)!, Replay: null, parsed.GetValue(common.Region), parsed.GetValue(common.Profile), parsed.GetValue(common.Config), Verbose: false) { Decoder = parsed.GetValue(common.Decoder) },
+            terminal,
+            cancellationToken));
         return command;
     }
 
-    private static async Task<int> Run(string[] paths, bool withEvents, double? least, string format, Settings settings, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<int> Run(string[] paths, Asked asked, Choices choices, Terminal terminal, CancellationToken cancellationToken)
     {
-        var cases = LabelledCases.Read(paths, withEvents);
+        var settings = SettingsFile.Read(choices.Config, terminal);
+        var cases = LabelledCases.Read(paths, asked.WithEvents);
         var rules = OwnRules.Load(settings.RuleFiles);
         SayUnknownLabels(cases, rules, terminal);
-        var exam = new Exam(settings, rules);
-        var outcomes = await exam.Take(cases, done => Progress(done, cases.Count, terminal), cancellationToken);
+        using var rulebook = new Candidate(RulebookDecoder.Id);
+        using var main = Candidate.Of(choices.Decoder, choices, settings, terminal);
+        using var other = asked.Versus is null ? null : Candidate.Of(asked.Versus, choices, settings, terminal);
+        var exam = new Exam(settings, rules, [rulebook, main, .. other is null ? [] : new[] { other }], TimeProvider.System);
+        var sittings = await exam.Take(cases, done => Progress(done, cases.Count, terminal), cancellationToken);
 
-        var score = Score.Of(outcomes);
-        terminal.Out.Write(format == "json" ? ScoreJson.Write(score) : ScoreText.Write(score));
-        if (least is not { } share)
+        var score = Score.Of(sittings[1].Outcomes);
+        var model = main.IsModel ? ModelScore.Of(sittings[0], sittings[1]) : null;
+        var versus = other is null ? null : Comparison.Of(sittings[0], sittings[1], sittings[2]);
+        terminal.Out.Write(choices.Format == "json"
+            ? ScoreJson.Write(score, main.Name, model, versus)
+            : $"{ScoreText.Write(score)}{(model is null ? "" : ModelScoreText.Write(model))}{(versus is null ? "" : ModelScoreText.Write(versus))}");
+        if (asked.Least is not { } share)
             return ExitStatus.Answered;
 
         if (score.Decidable.Cases == 0)
@@ -53,6 +68,8 @@ internal static class Eval
 
         return score.Decidable.Bucket >= share * score.Decidable.Cases ? ExitStatus.Answered : ExitStatus.Failed;
     }
+
+    private sealed record Asked(bool WithEvents, double? Least, string? Versus);
 
     // A label that is misspelt would count as a miss for ever.
     private static void SayUnknownLabels(IReadOnlyList<LabelledCase> cases, Rules rules, Terminal terminal)

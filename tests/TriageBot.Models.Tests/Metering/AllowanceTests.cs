@@ -72,7 +72,7 @@ public sealed class AllowanceTests
     [Fact]
     public async Task What_failed_gives_its_room_back()
     {
-        using var metered = new Metered(new ScriptedChat(Throws(new IOException("cut")), Says("now")), s_none with { TokensPerDay = 1_500 });
+        using var metered = new Metered(new ScriptedChat(Throws(new HttpRequestException("no route")), Says("now")), s_none with { TokensPerDay = 1_500 });
         (await metered.Ask("first")).Fault.ShouldNotBeNull();
 
         (await metered.Ask("second")).Fault.ShouldBeNull();

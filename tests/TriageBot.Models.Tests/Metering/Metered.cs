@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using TriageBot.Models.Metering;
+using TriageBot.Models.Providers;
 using TriageBot.Models.Tests.Fakes;
 using TriageBot.Triage.Decoding;
 
@@ -14,7 +15,7 @@ internal sealed class Metered : IDisposable
     {
         Book = book ?? new MemoryModelBook(Time);
         var settings = new ModelSettings(ModelProvider.Anthropic, "claude-test") { Ceilings = ceilings ?? new Ceilings(), Prices = prices ?? Prices.None };
-        Model = new MeteredModel(new ModelClient(settings, chat, new PlainFaults(settings)), Book, _telemetry, Time);
+        Model = new MeteredModel(new ModelClient(settings, chat, new Faults(settings, null)), Book, _telemetry, Time);
     }
 
     public SetTime Time { get; } = new();
