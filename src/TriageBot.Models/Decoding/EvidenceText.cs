@@ -43,7 +43,7 @@ internal sealed class EvidenceText
         var shown = 0;
         foreach (var fact in all)
         {
-            var entry = $"{OneLine(fact.Id)}: {OneLine(looks.TryGetValue(fact.Id, out var look) ? Timeless(look) : fact.Text, LongestFact)}\n";
+            var entry = $"{OneLine(fact.Id)}: {OneLine(looks.TryGetValue(fact.Id, out var look) && fact.Text.StartsWith(Timeless(look), StringComparison.Ordinal) ? Timeless(look) : fact.Text, LongestFact)}\n";
             if (_text.Length + entry.Length > room)
                 break;
             _text.Append(entry);

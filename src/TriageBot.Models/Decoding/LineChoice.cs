@@ -21,6 +21,9 @@ internal sealed class LineChoice
 
     private const int LongestOther = 800;
 
+    /// <summary>Of events and records: the facts tell already what most of them say.</summary>
+    private const int MostOfAKind = 3;
+
     /// <summary>Id, time, and the break.</summary>
     private const int Around = 60;
 
@@ -57,7 +60,7 @@ internal sealed class LineChoice
             ("Container Insights", dossier.Usage.Select(u => u.Line)),
         ];
         foreach (var (_, lines) in others)
-            choice.Take(lines.Reverse(), LongestCited, choice._room);
+            choice.Take(lines.Reverse().Take(MostOfAKind), LongestCited, choice._room);
         return [.. others.Select(o => new LineGroup(o.Of, choice.Lengths([.. o.Lines]), true))];
     }
 
