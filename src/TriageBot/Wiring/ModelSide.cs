@@ -36,7 +36,7 @@ internal sealed class ModelSide : IDisposable
 
     /// <summary>The reader of what the rulebook has read.</summary>
     public SecondReader Reader(Gate gate, Rules rules) =>
-        new(new ModelDecoder(Model, Prompts, rules.ActionIds, _settings.Pseudonyms), gate, rules, _settings.Deadline, _time, _settings.ReadsProven);
+        new(new ModelDecoder(Model, Prompts, rules.ActionIds, _settings.Pseudonyms), gate, rules, _settings.Deadline, _time, _settings.ReadsProven, _telemetry.Read);
 
     public void Dispose() => _telemetry.Dispose();
 }
