@@ -36,7 +36,10 @@ public sealed class SlackBot
         var audit = new AuditTrail(store.Conversations, telemetry, time, logs.CreateLogger<AuditTrail>());
         var rechecking = new Rechecking(heart, incidents, poster, replier, showing, audit);
         var promised = new PromisedAnswers(poster, api, pace, time);
-        var answers = new ThreadAnswers(heart, new Memories(recurrence, directory), rechecking, promised, store.Conversations, audit, time);
+        var memories = new Memories(recurrence, directory);
+        var running = new RunningAnswers(Math.Max(1, settings.Workers - 1));
+        var free = new FreeAnswers(heart, memories, promised, running, store.Conversations, audit, time);
+        var answers = new ThreadAnswers(heart, memories, rechecking, promised, free, store.Conversations, audit, time);
         _board = new AlertBoard(store.Alerts, incidents, poster, audit, api, doorkeeper, pace, settings.Alerts, time, log);
         var router = new AlertRouter(settings.Alerts, directory);
         var alertGate = new AlertGate(doorkeeper, router, directory, settings.Alerts, heart, defaults);
@@ -46,6 +49,7 @@ public sealed class SlackBot
             new ClickWork(heart, gate, incidents, poster, replier, store.Conversations, answers, rechecking, audit, new MuteWork(store.Alerts, poster, settings.Alerts, time), api, time),
             new LabelWork(heart, gate, incidents, replier, time),
             new ThreadWork(gate, incidents, answers, promised, audit, replier),
+            new StopWork(gate, incidents, running, audit, replier),
             new AlertWork(heart, alertGate, store.Alerts, new AlertInvestigation(heart, alertGate, store.Alerts, router, new AlertMessages(heart.Outliner), recurrence, ends, settings.Alerts, time, log), ends, _board, settings.Alerts, time, log),
             replier, incidents, log);
         _pool = new WorkPool(inbox, desks, settings, telemetry, time, log);

@@ -14,6 +14,13 @@ public interface IConversations
     Task Keep(Continuation continuation, CancellationToken cancellationToken);
 
     Task<Continuation?> Continuation(string id, CancellationToken cancellationToken);
+
+    /// <summary>Keeps the finished reply to a request until it is delivered, and after; a second time for the same request it is the first.</summary>
+    Task Keep(KeptReply reply, CancellationToken cancellationToken);
+
+    /// <summary>Null where none is kept.</summary>
+    /// <param name="request">The accepted request.</param>
+    Task<KeptReply?> KeptReply(string request, CancellationToken cancellationToken);
 }
 
 /// <summary>One entry of an incident's log: the audit record.</summary>
@@ -49,3 +56,7 @@ public static class IncidentEvents
 /// <param name="Id">Unique and opaque: it stands in a button.</param>
 /// <param name="Question">What is to be answered when somebody asks for more; redacted.</param>
 public sealed record Continuation(string Id, string IncidentId, string Question, DateTimeOffset At);
+
+/// <summary>A reply that is not to be made twice: making it has cost something.</summary>
+/// <param name="Message">As it is posted; redacted.</param>
+public sealed record KeptReply(string Request, string IncidentId, string Message, DateTimeOffset At);

@@ -18,10 +18,16 @@ public static class Buttons
     /// <summary>Its value is no incident's id but that of a continuation.</summary>
     public const string Next = "triagebot_next";
 
-    internal static readonly IReadOnlyList<string?> All = [Logs, Evidence, Changes, Again, Right, Wrong, Mute, Unmute, Next];
+    /// <summary>Its value is the id of the request that is being answered.</summary>
+    public const string Stop = "triagebot_stop";
+
+    internal static readonly IReadOnlyList<string?> All = [Logs, Evidence, Changes, Again, Right, Wrong, Mute, Unmute, Next, Stop];
 
     /// <summary>Goes on with an answer that is longer than its message.</summary>
     internal static Button ToNext(string continuation) => Of("Next page", Next, continuation);
+
+    /// <summary>Ends an answer that is on its way.</summary>
+    internal static Button ToStop(string request) => Of("Stop", Stop, request);
 
     /// <summary>Alerts about the incident's service are not answered for a while.</summary>
     internal static Button ToMute(string incident) => Of("🔕 Mute", Mute, incident);

@@ -14,16 +14,33 @@ internal sealed class PromisedAnswers(Poster poster, ISlackApi api, UpdatePace p
 
     /// <param name="name">What is looked for.</param>
     /// <param name="answer">Makes the answer; it is told to end where nobody can be told any more.</param>
-    public async Task Give(string request, SlackRequest asked, string name, Func<CancellationToken, Task<SlackMessage>> answer, CancellationToken cancellationToken)
+    public Task Give(string request, SlackRequest asked, string name, Func<CancellationToken, Task<SlackMessage>> answer, CancellationToken cancellationToken) =>
+        Give(request, asked, ThreadMessages.Looking(name), steps: null, answer, cancellationToken);
+
+    /// <summary>The same for an answer that tells its steps and can be stopped. It costs: it is made to its end also where its promise cannot be posted.</summary>
+    public Task Give(string request, SlackRequest asked, Func<IProgress<string>, CancellationToken, Task<SlackMessage>> answer, CancellationToken cancellationToken)
+    {
+        var steps = new StepDisplay(api, pace, request, time);
+        return Give(request, asked, ThreadMessages.Looking("reading what is known", request), steps, ending => answer(steps, ending), cancellationToken);
+    }
+
+    private async Task Give(string request, SlackRequest asked, SlackMessage looking, StepDisplay? steps, Func<CancellationToken, Task<SlackMessage>> answer, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var answering = answer(ending.Token);
         try
         {
-            var answering = answer(ending.Token);
             var promise = await IsSlow(answering, ending.Token)
-                ? await poster.PostOnce(request, Slot, asked.Channel, ThreadOf(asked), ThreadMessages.Looking(name), cancellationToken)
+                ? await poster.PostOnce(request, Slot, asked.Channel, ThreadOf(asked), looking, cancellationToken)
                 : await Standing(request, asked, cancellationToken);
+            if (promise is not null && steps is not null)
+                await steps.Run(asked.Asker.Team, asked.Channel, promise, answering, cancellationToken);
             await Show(request, asked, promise, await answering, cancellationToken);
+        }
+        catch (SlackApiException) when (steps is not null)
+        {
+            await answering;
+            throw;
         }
         finally
         {

@@ -7,16 +7,23 @@ using TriageBot.Triage.Questions;
 namespace TriageBot.Slack.Threads;
 
 /// <summary>Answers a question about an incident in its thread, and writes down what was asked, looked up and answered.</summary>
-internal sealed class ThreadAnswers(Heart heart, Memories memories, Rechecking rechecking, PromisedAnswers promised, IConversations conversations, AuditTrail audit, TimeProvider time)
+internal sealed class ThreadAnswers(Heart heart, Memories memories, Rechecking rechecking, PromisedAnswers promised, FreeAnswers free, IConversations conversations, AuditTrail audit, TimeProvider time)
 {
     /// <param name="pass">Whoever asks may, and this is what may be read for them.</param>
-    public async Task Answer(string request, SlackRequest asked, Incident incident, Pass pass, Question question, CancellationToken cancellationToken)
+    /// <param name="words">The question in the person's own words.</param>
+    public async Task Answer(string request, SlackRequest asked, Incident incident, Pass pass, Question question, string words, CancellationToken cancellationToken)
     {
         var name = QuestionNames.Of(question);
         await audit.Add(incident.Id, request, asked, [new Happening(IncidentEvents.Asked, name, question.Command)], cancellationToken);
         if (question is AgainQuestion)
         {
             await rechecking.Do(request, asked, incident, pass, cancellationToken);
+            return;
+        }
+
+        if (heart.Questions.AsksModel(question))
+        {
+            await free.Answer(request, asked, incident, pass, question, words, cancellationToken);
             return;
         }
 
@@ -36,6 +43,6 @@ internal sealed class ThreadAnswers(Heart heart, Memories memories, Rechecking r
         }
     }
 
-    private static Happening Looked(AuditEntry look) =>
+    internal static Happening Looked(AuditEntry look) =>
         new(IncidentEvents.Looked, look.Source, look.Window is null ? look.Query : $"{look.Query} [{look.Window}]", look.Result.ToString().ToLowerInvariant(), look.Size);
 }

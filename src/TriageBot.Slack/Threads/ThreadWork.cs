@@ -22,7 +22,7 @@ internal sealed class ThreadWork(Gatekeeping gate, IIncidents incidents, ThreadA
             return;
         }
 
-        await answers.Answer(request, asked, incident, pass, question, cancellationToken);
+        await answers.Answer(request, asked, incident, pass, question, asked.Text, cancellationToken);
     }
 
     /// <summary>Where an answer that will not come was promised.</summary>

@@ -40,7 +40,7 @@ internal sealed class ClickWork(Heart heart, Gatekeeping gate, IIncidents incide
     /// <summary>The next page; what it is was written by a version that may have had other words.</summary>
     private Task GoOn(string request, ClickRequest click, Incident incident, Pass pass, Continuation more, CancellationToken cancellationToken) =>
         QuestionReader.Read(more.Question, isAddressed: true) is { } question
-            ? answers.Answer(request, click, incident, pass, question, cancellationToken)
+            ? answers.Answer(request, click, incident, pass, question, more.Question, cancellationToken)
             : replier.Privately(request, click, "I do not know any more how this answer goes on. Ask again, and I look afresh.", cancellationToken);
 
     private Task Act(string request, ClickRequest click, Incident incident, Pass pass, Target target, CancellationToken cancellationToken) => click.Action switch

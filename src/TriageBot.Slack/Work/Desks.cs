@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using TriageBot.Slack.Alerts;
+using TriageBot.Slack.Messages;
 using TriageBot.Slack.Requests;
 using TriageBot.Slack.Threads;
 using TriageBot.Slack.WebApi;
@@ -8,11 +9,12 @@ using TriageBot.Store;
 namespace TriageBot.Slack.Work;
 
 /// <summary>Gives each request to who does such work.</summary>
-internal sealed partial class Desks(WhyWork why, ClickWork click, LabelWork label, ThreadWork thread, AlertWork alerts, Replier replier, IIncidents incidents, ILogger log)
+internal sealed partial class Desks(WhyWork why, ClickWork click, LabelWork label, ThreadWork thread, StopWork stop, AlertWork alerts, Replier replier, IIncidents incidents, ILogger log)
 {
     public Task Do(string id, SlackRequest request, CancellationToken cancellationToken) => request switch
     {
         WhyRequest asked => why.Do(id, asked, cancellationToken),
+        ClickRequest { Action: Buttons.Stop } clicked => stop.Do(id, clicked, cancellationToken),
         ClickRequest clicked => click.Do(id, clicked, cancellationToken),
         LabelRequest labelled => label.Do(id, labelled, cancellationToken),
         ThreadRequest asked => thread.Do(id, asked, cancellationToken),

@@ -9,7 +9,7 @@ internal static class Schema
     private const long ApplicationId = 0x74726762;
 
     /// <summary>The first makes an empty file version 1, the next makes that version 2. What was released is never changed, only added to.</summary>
-    private static readonly string[] s_migrations = [Version1, Version2, Version3, Version4];
+    private static readonly string[] s_migrations = [Version1, Version2, Version3, Version4, Version5];
 
     private const string Version1 = """
         CREATE TABLE claim (
@@ -212,6 +212,20 @@ internal static class Schema
             cost INTEGER NOT NULL,
             PRIMARY KEY (day, channel)
         ) WITHOUT ROWID;
+        """;
+
+    /// <summary>Replies that cost something to make.</summary>
+    private const string Version5 = """
+        CREATE TABLE kept_reply (
+            request_id TEXT NOT NULL PRIMARY KEY,
+            incident_id TEXT NOT NULL,
+            message TEXT NOT NULL,
+            at INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX kept_reply_incident ON kept_reply (incident_id);
+        CREATE TRIGGER incident_gone_replies AFTER DELETE ON incident BEGIN
+            DELETE FROM kept_reply WHERE incident_id = OLD.id;
+        END;
         """;
 
     public static int Newest => s_migrations.Length;

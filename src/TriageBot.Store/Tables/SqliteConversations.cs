@@ -27,6 +27,15 @@ internal sealed class SqliteConversations(Database database) : IConversations
     public Task<Continuation?> Continuation(string id, CancellationToken cancellationToken) => database.Read(
         s => s.First("SELECT id, incident_id, question, at FROM continuation WHERE id = $1", r => new Continuation(r.GetString(0), r.GetString(1), r.GetString(2), r.Time(3)), id), cancellationToken);
 
+    public Task Keep(KeptReply reply, CancellationToken cancellationToken) => database.Write(
+        s => s.Execute(
+            "INSERT OR IGNORE INTO kept_reply (request_id, incident_id, message, at) SELECT $1, $2, $3, $4 WHERE EXISTS (SELECT 1 FROM incident WHERE id = $2)",
+            reply.Request, reply.IncidentId, reply.Message, reply.At.UtcTicks),
+        cancellationToken);
+
+    public Task<KeptReply?> KeptReply(string request, CancellationToken cancellationToken) => database.Read(
+        s => s.First("SELECT request_id, incident_id, message, at FROM kept_reply WHERE request_id = $1", r => new KeptReply(r.GetString(0), r.GetString(1), r.GetString(2), r.Time(3)), request), cancellationToken);
+
     private static int Append(Session session, IncidentEvent entry) => session.Execute(
         """
         INSERT OR IGNORE INTO incident_event (incident_id, at, what, user, channel, request_id, detail, result, size, once_key)

@@ -2,6 +2,7 @@ using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Plugins;
 using TriageBot.Triage.Plugins.Incidents;
 using TriageBot.Triage.Questions.Answers;
+using TriageBot.Triage.Questions.Free;
 using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Reporting.Outlines;
 using TriageBot.Triage.Rulebook;
@@ -14,11 +15,24 @@ namespace TriageBot.Triage.Questions;
 /// Answers questions about an incident: gathers what the question needs, asks the plugins of the incident, quotes only lines that it has just read back.
 /// Nothing in a question widens what may be read. Safe for use by many threads.
 /// </summary>
-public sealed class QuestionDesk(Desk desk, Investigator investigator, Rules rules, LineVerifier verifier, Shown shown, TimeProvider time)
+/// <param name="reader">Reads questions in free words; null where no model is configured.</param>
+public sealed class QuestionDesk(Desk desk, Investigator investigator, Rules rules, LineVerifier verifier, Shown shown, TimeProvider time, IFreeReader? reader = null)
 {
+    private readonly FreeDesk? _free = reader is null ? null : new FreeDesk(desk, reader, rules, verifier, shown, time);
     private readonly Tools _tools = new(desk, rules, verifier, shown);
     private readonly Composer _composer = new(shown);
     private readonly Outliner _outliner = new(shown);
+    private readonly Opening _opening = new(desk, time);
+
+    /// <summary>True where a model is asked for the answer: commands are answered without one, and cost nothing.</summary>
+    public bool AsksModel(Question question) => _free is not null && question is not (HelpQuestion or AgainQuestion) && (question is UnclearQuestion || !question.IsCommand);
+
+    /// <summary>The answer: of a model where there is one and the question is in free words, else as without one.</summary>
+    /// <param name="ask">The question as the person put it.</param>
+    /// <inheritdoc cref="Answer(Question, Target, Past, CancellationToken)"/>
+    public Task<Reply> Answer(Question question, FreeAsk ask, Target incident, Past past, CancellationToken cancellationToken) => AsksModel(question)
+        ? _free!.Answer(question, ask, StoredTask.Meant(incident, past.Report), past, () => Answer(question, incident, past, cancellationToken), cancellationToken)
+        : Answer(question, incident, past, cancellationToken);
 
     /// <summary>The answer, within the deadline of the settings.</summary>
     /// <param name="incident">What the incident is about, its account entered: nothing beyond it is read.</param>
@@ -52,7 +66,7 @@ public sealed class QuestionDesk(Desk desk, Investigator investigator, Rules rul
     {
         using var deadline = new CancellationTokenSource(desk.Settings.Deadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        var open = await Open(question, incident, past, either.Token);
+        var open = await _opening.Open(incident, PartsOf(question), past, either.Token);
         var before = open.File.Made.Count;
         Said said;
         try
@@ -65,17 +79,6 @@ public sealed class QuestionDesk(Desk desk, Investigator investigator, Rules rul
         }
 
         return _composer.Compose(question, said, open, before);
-    }
-
-    private async Task<OpenIncident> Open(Question question, Target incident, Past past, CancellationToken cancellationToken)
-    {
-        var file = desk.Open(incident);
-        var gathered = await desk.Gather(file, PartsOf(question), cancellationToken);
-        if (gathered.Task is not null || StoredTask.Of(past.Report) is not { } stored)
-            return new OpenIncident(file, gathered, desk.Settings, past, time);
-
-        file.Task = stored;
-        return new OpenIncident(file, await desk.Gather(file, PartsOf(question), cancellationToken), desk.Settings, past, time) { IsFromStore = true };
     }
 
     private static Parts PartsOf(Question question) => question switch

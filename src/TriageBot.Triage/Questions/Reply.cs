@@ -1,4 +1,5 @@
 using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Questions.Free;
 using TriageBot.Triage.Reporting.Outlines;
 
 namespace TriageBot.Triage.Questions;
@@ -16,6 +17,9 @@ public sealed record Reply(Outline Outline, IReadOnlyList<AuditEntry> Audit)
 
     /// <summary>The new answer, where the whole incident was looked into again.</summary>
     public Answer? Investigated { get; init; }
+
+    /// <summary>What a model made of the question; null where none was asked.</summary>
+    public FreeReading? Model { get; init; }
 }
 
 /// <summary>One look-up, for the record.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TriageBot.Triage.Questions.Free;
 using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Reporting.Outlines;
 
@@ -19,9 +20,14 @@ public static class ReplyJson
             Lines = [.. reply.Outline.Lines.Select(Line)],
             Evidence = [.. reply.Audit.Select(a => new AskedLook(a.Source, a.Query, a.Window, a.Result.ToString().ToLowerInvariant(), a.Size, a.EvidenceIds))],
             Next = reply.Continuation,
+            Model = reply.Model is { } model ? Model(model) : null,
             Report = reply.Investigated is { } answer ? reporter.Report(answer) : null,
         },
         AskedJson.Readable.AskedReply);
+
+    private static AskedModel Model(FreeReading model) => new(
+        model.Model, model.Prompt, model.Answers, model.Because, [.. model.LeftOut.Select(r => new AskedLeftOut(SnakeCase.Of(r.Kind), r.LineId, r.Because))],
+        model.Use.Calls, model.Use.InputTokens, model.Use.OutputTokens, model.Use.Cost, model.Use.Cost is null ? null : model.Use.Currency);
 
     private static AskedLine Line(OutlineLine line) => new(
         line.Label,
@@ -60,12 +66,25 @@ internal sealed record AskedReply
     /// <summary>What to ask for the next page; null where all is said.</summary>
     public string? Next { get; init; }
 
+    /// <summary>What a model made of the question; null where none was asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AskedModel? Model { get; init; }
+
     /// <summary>The new report, where all was looked into again.</summary>
     public Report? Report { get; init; }
 }
 
 /// <param name="Quoted">Somebody else's words in it, redacted.</param>
 internal sealed record AskedLine(string Label, string Text, IReadOnlyList<string> Quoted, IReadOnlyList<string> Links);
+
+/// <param name="Answers">True where the answer is the model's.</param>
+/// <param name="Because">Why it is not; null where it is.</param>
+/// <param name="Cost">Null where no prices are configured.</param>
+internal sealed record AskedModel(
+    string Name, string? Prompt, bool Answers, string? Because, IReadOnlyList<AskedLeftOut> LeftOut, int Calls, long InputTokens, long OutputTokens, decimal? Cost, string? Currency);
+
+/// <summary>A sentence that is not shown, and why; its words are not told.</summary>
+internal sealed record AskedLeftOut(string Kind, string? Line, string Because);
 
 internal sealed record AskedLook(string Source, string Query, string? Window, string Result, int Size, IReadOnlyList<string> Ids);
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TriageBot.Output;
 using TriageBot.Triage.Questions;
+using TriageBot.Triage.Questions.Free;
 using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Reporting.Outlines;
 using TriageBot.Wiring;
@@ -39,7 +40,8 @@ internal static class AskVerb
         var question = QuestionReader.Read(asked, isAddressed: true)!;
         terminal.Say($"reading {target.Scope.Region} …");
 
-        var reply = await house.Questions.Answer(question, target, Past.None, cancellationToken);
+        var ask = new FreeAsk(asked, "terminal") { Progress = new Steps(terminal) };
+        var reply = await house.Questions.Answer(question, ask, target, Past.None, cancellationToken);
         var (status, unread) = Outcome(reply);
         if (status != ExitStatus.NothingReadable || choices.Format == "json")
         {
@@ -64,4 +66,10 @@ internal static class AskVerb
         reply.Gathered is not { Task: null, Service: null } gathered ? (ExitStatus.Answered, null)
         : Unread.Message(gathered) is { } unread ? (ExitStatus.NothingReadable, unread)
         : (ExitStatus.NotFound, null);
+
+    /// <summary>Told in their order, before the answer.</summary>
+    private sealed class Steps(Terminal terminal) : IProgress<string>
+    {
+        public void Report(string value) => terminal.Say($"{value} …");
+    }
 }

@@ -42,7 +42,7 @@ internal sealed class House : IDisposable
         Shown = new Shown(Redactor.WithRandomKey());
         Reporter = new Reporter(Shown);
         Outliner = new Outliner(Shown);
-        Questions = new QuestionDesk(Desk, Investigator, Rules, Verifier, Shown, Clock.Time);
+        Questions = new QuestionDesk(Desk, Investigator, Rules, Verifier, Shown, Clock.Time, ModelSide?.FreeReader());
     }
 
     public Settings Settings { get; }

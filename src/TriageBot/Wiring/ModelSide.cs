@@ -1,4 +1,5 @@
 using TriageBot.Models;
+using TriageBot.Models.Answers;
 using TriageBot.Models.Decoding;
 using TriageBot.Models.Metering;
 using TriageBot.Models.Prompts;
@@ -37,6 +38,9 @@ internal sealed class ModelSide : IDisposable
     /// <summary>The reader of what the rulebook has read.</summary>
     public SecondReader Reader(Gate gate, Rules rules) =>
         new(new ModelDecoder(Model, Prompts, rules.ActionIds, _settings.Pseudonyms), gate, rules, _settings.Deadline, _time, _settings.ReadsProven, _telemetry.Read);
+
+    /// <summary>The reader of questions in free words.</summary>
+    public ModelReader FreeReader() => new(Model, Prompts, _settings, _time);
 
     public void Dispose() => _telemetry.Dispose();
 }

@@ -46,6 +46,9 @@ internal sealed class Talk(SlackStack stack, Message root)
         await stack.Ann.Clicks(Answers[^1], action, cancellationToken: TestContext.Current.CancellationToken);
     });
 
+    /// <summary>Takes note of the last answer, where a test has waited for it by itself.</summary>
+    public void Reads() => _seen.AppendLine(AnswerTests.Readable(Answers[^1]));
+
     private async Task<Message> Answered(Func<Task> asks)
     {
         var before = Answers.Count;

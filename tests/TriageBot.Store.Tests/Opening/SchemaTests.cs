@@ -84,7 +84,7 @@ public sealed class SchemaTests : IDisposable
             await made.Incidents.Begin(new Incident("a", "T", "C", "service/x", "t", "", DateTimeOffset.UnixEpoch, "7.1", null, null), DateTimeOffset.UnixEpoch, Requests.Cancel);
         // As version 2 had it.
         Run("""
-            DROP TABLE model_answer; DROP TABLE model_spending;
+            DROP TRIGGER incident_gone_replies; DROP TABLE kept_reply; DROP TABLE model_answer; DROP TABLE model_spending;
             DROP TRIGGER incident_gone; DROP TABLE continuation; DROP TABLE incident_event;
             DROP INDEX incident_thread; DROP INDEX incident_like_key; DROP INDEX incident_like_kind;
             ALTER TABLE incident DROP COLUMN thread_ts; ALTER TABLE incident DROP COLUMN is_own_thread;
@@ -107,7 +107,7 @@ public sealed class SchemaTests : IDisposable
         await using (var made = _folder.Open())
             await made.Incidents.Begin(new Incident("a", "T", "C", "service/x", "t", "", DateTimeOffset.UnixEpoch, "7.1", null, null), DateTimeOffset.UnixEpoch, Requests.Cancel);
         // As version 3 had it.
-        Run("DROP TABLE model_answer; DROP TABLE model_spending; PRAGMA user_version = 3;");
+        Run("DROP TRIGGER incident_gone_replies; DROP TABLE kept_reply; DROP TABLE model_answer; DROP TABLE model_spending; PRAGMA user_version = 3;");
 
         await using var store = _folder.Open();
 

@@ -87,6 +87,23 @@ public sealed class SqliteConversationsTests : IAsyncLifetime
         (await _store.Conversations.Continuation("d", Requests.Cancel)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_reply_is_kept_once_for_its_request_and_goes_with_its_incident()
+    {
+        var reply = new KeptReply("r", "i", "{}", Now);
+        await _store.Conversations.Keep(reply, Requests.Cancel);
+        await _store.Conversations.Keep(reply with { Message = "another" }, Requests.Cancel);
+        await _store.Conversations.Keep(reply with { Request = "s", IncidentId = "nobody's" }, Requests.Cancel);
+        await _store.DisposeAsync();
+        _store = _folder.Open();
+
+        (await _store.Conversations.KeptReply("r", Requests.Cancel)).ShouldBe(reply);
+        (await _store.Conversations.KeptReply("s", Requests.Cancel)).ShouldBeNull();
+        _folder.Time.Pass(TimeSpan.FromDays(31));
+        await _store.Purge(Retention.Default, Requests.Cancel);
+        (await _store.Conversations.KeptReply("r", Requests.Cancel)).ShouldBeNull();
+    }
+
     private Task<IReadOnlyList<IncidentEvent>> Log() => _store.Conversations.LogOf("i", Requests.Cancel);
 
     private IncidentEvent Entry(string what, string detail) => new("i", Now, what, "U", "C", "r", detail, null, null);

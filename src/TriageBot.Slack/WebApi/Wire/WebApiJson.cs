@@ -6,6 +6,7 @@ namespace TriageBot.Slack.WebApi.Wire;
 
 [JsonSerializable(typeof(ChatRequest))]
 [JsonSerializable(typeof(ResponseRequest))]
+[JsonSerializable(typeof(SlackMessage))]
 [JsonSerializable(typeof(OpenViewRequest))]
 [JsonSerializable(typeof(AuthTestAnswer))]
 [JsonSerializable(typeof(PostedAnswer))]
