@@ -31,7 +31,8 @@ internal static partial class Policy
             var settings = SettingsFile.Read(parsed.GetValue(config), terminal);
             var extra = parsed.GetValue(groups)!.Concat(settings.Evidence.EventLogGroups).Distinct(StringComparer.Ordinal).ToList();
             var roles = settings.Accounts.Select(a => a.RoleArn).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-            terminal.Out.WriteLine(PolicyDocument.For(parsed.GetValue(account), parsed.GetValue(partition)!, extra, roles, [.. parsed.GetValue(queues)!.Distinct(StringComparer.Ordinal)], settings.Model is { Provider: ModelProvider.Bedrock, Name: var model } ? model : null));
+            var model = settings.Model is { Provider: ModelProvider.Bedrock } onBedrock ? onBedrock.Name : null;
+            terminal.Out.WriteLine(PolicyDocument.For(parsed.GetValue(account), parsed.GetValue(partition)!, extra, roles, [.. parsed.GetValue(queues)!.Distinct(StringComparer.Ordinal)], model));
             return ExitStatus.Answered;
         });
         return command;

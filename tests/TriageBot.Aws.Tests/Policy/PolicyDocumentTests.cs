@@ -15,20 +15,6 @@ public sealed class PolicyDocumentTests
             .ShouldBe(Operation.All.Where(o => o != Operation.GetCallerIdentity).Select(o => o.Action).Order());
     }
 
-    [Theory]
-    [InlineData("anthropic.claude-3-5-haiku-20241022-v1:0", "arn:aws:bedrock:*::foundation-model/anthropic.claude-3-5-haiku-20241022-v1:0")]
-    [InlineData("eu.anthropic.claude-sonnet-4-5-20250929-v1:0", "arn:aws:bedrock:*:111122223333:inference-profile/eu.anthropic.claude-sonnet-4-5-20250929-v1:0", "arn:aws:bedrock:*::foundation-model/anthropic.claude-sonnet-4-5-20250929-v1:0")]
-    [InlineData("arn:aws:bedrock:eu-west-1::foundation-model/anthropic.claude-v2:1", "arn:aws:bedrock:eu-west-1::foundation-model/anthropic.claude-v2:1")]
-    [InlineData("arn:aws:bedrock:eu-west-1:111122223333:application-inference-profile/abc123", "arn:aws:bedrock:eu-west-1:111122223333:application-inference-profile/abc123", "arn:aws:bedrock:*::foundation-model/anthropic.*")]
-    public void A_model_on_Bedrock_is_granted_alone_and_only_where_there_is_one(string model, params string[] resources)
-    {
-        var statement = Statement(Parse(PolicyDocument.For("111122223333", "aws", [], model: model)), "bedrock:InvokeModel");
-
-        Texts(statement, "Action").ShouldBe(["bedrock:InvokeModel"]);
-        Texts(statement, "Resource").ShouldBe(resources);
-        PolicyDocument.For("111122223333", "aws", []).ShouldNotContain("bedrock");
-    }
-
     [Fact]
     public void What_can_be_narrowed_is_narrowed_to_the_account_and_partition()
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TriageBot.EndToEnd.Reports;
+using TriageBot.EndToEnd.Schema;
 using TriageBot.EndToEnd.Slack;
 using TriageBot.EndToEnd.Stacks;
 using TriageBot.Slack.Messages;
@@ -26,6 +27,9 @@ public sealed class ReadingSnapshotTests
     public Task It_is_the_conclusion() => Shows("concluded", ModelOutcome.Concluded, isProvable: false, Keepers);
 
     [Fact]
+    public Task It_is_a_conclusion_that_the_rulebook_does_not_have() => Shows("concluded-other", ModelOutcome.Concluded, LedgerIncident.Unknown(Sealed));
+
+    [Fact]
     public Task It_agrees_and_says_it_in_words() => Shows("agrees", ModelOutcome.Agrees, isProvable: true, Closed);
 
     [Fact]
@@ -47,21 +51,39 @@ public sealed class ReadingSnapshotTests
     public Task It_gives_no_answer_when_it_is_asked_again() =>
         Shows("overruled-then-failed", ModelOutcome.Overruled, isProvable: false, Unsupported, _ => Proposal.None with { Fault = "claude-test is overloaded: try again later" });
 
+    [Fact]
+    public async Task Each_report_is_valid_by_the_published_schema()
+    {
+        var reports = new JsonArray();
+        foreach (var incident in (Stack[])[LedgerIncident.Stack(true, Closed), LedgerIncident.Stack(false, Hostile, Unsupported), LedgerIncident.Unknown(Sealed), LedgerIncident.Stack(true, _ => Proposal.None)])
+        {
+            using var stack = incident;
+            reports.Add(Report(await stack.Why(TestContext.Current.CancellationToken)));
+        }
+
+        (await Ajv.Validate(Path.Combine(Repository.Root, "src", "TriageBot.Triage", "Reporting", "report.schema.json"), reports)).ShouldBeEmpty();
+    }
+
     private static Proposal Closed(Brief brief) => LedgerIncident.Draft(brief, "ledger_closed", Bucket.Config, LedgerIncident.First, Words);
 
     private static Proposal Keepers(Brief brief) => LedgerIncident.Draft(brief, "ledger_keepers_gone", Bucket.Resource, LedgerIncident.Second, "Too few keepers answer, so that the app ended because of it.");
 
-    private static Proposal Unsupported(Brief brief) => LedgerIncident.Draft(brief, "ledger_closed", Bucket.Config, LedgerIncident.Second, "The root cause is <!channel> https://evil.example/");
+    private static Proposal Sealed(Brief brief) =>
+        LedgerIncident.Draft(brief, "other:ledger_sealed", Bucket.Config, LedgerIncident.Unheard, "The app gave up: \"ledger 7 is sealed, giving up\". Whoever seals a ledger can tell why it is sealed.");
 
-    private static Proposal Hostile(Brief brief) => new() { Malformed = new Refusal(RefusalKind.NoConclusion, null, "its cause is \"<!channel> [click](https://evil.example/)\", and must be one of those named") };
+    private static Proposal Unsupported(Brief brief) => LedgerIncident.Draft(brief, "ledger_closed", Bucket.Config, LedgerIncident.Second, "The ledger is closed. The root cause is unknown.");
 
-    private static async Task Shows(string name, ModelOutcome outcome, bool isProvable, params IReadOnlyList<Func<Brief, Proposal>> script)
+    private static Proposal Hostile(Brief brief) => new() { Malformed = new Refusal(RefusalKind.WrongShape, null, "its cause is \"<!channel> [click](https://evil.example/)\", and must be one of those named") };
+
+    private static Task Shows(string name, ModelOutcome outcome, bool isProvable, params IReadOnlyList<Func<Brief, Proposal>> script) =>
+        Shows(name, outcome, LedgerIncident.Stack(isProvable, script));
+
+    private static async Task Shows(string name, ModelOutcome outcome, Stack incident)
     {
-        using var stack = LedgerIncident.Stack(isProvable, script);
-
+        using var stack = incident;
         var answer = await stack.Why(TestContext.Current.CancellationToken);
 
-        ModelOutcomes.Of(answer).ShouldBe(outcome);
+        ModelOutcomes.Of(answer).ShouldBe(outcome, string.Join("; ", answer.Model!.Refusals.Select(r => r.Because)));
         var outline = new Outliner(s_shown).Write(answer);
         Kept(TextReport.Write(outline, TextStyle.Plain), $"{name}.txt");
         Kept(MarkdownReport.Write(outline), $"{name}.md");
@@ -78,9 +100,11 @@ public sealed class ReadingSnapshotTests
         return ReadableBlocks.Of(message.Text, JsonNode.Parse(JsonSerializer.SerializeToUtf8Bytes(request, WebApiJson.Wire.ChatRequest))!["blocks"]!.AsArray());
     }
 
+    private static JsonNode Report(Answer answer) => JsonSerializer.SerializeToNode(new Reporter(s_shown).Report(answer), ReportJson.Readable.Report)!;
+
     private static string ModelJson(Answer answer)
     {
-        var report = JsonSerializer.SerializeToNode(new Reporter(s_shown).Report(answer), ReportJson.Readable.Report)!;
+        var report = Report(answer);
         return new JsonObject { ["decoder"] = report["decoder"]!.DeepClone(), ["verdict"] = report["verdict"]!.DeepClone(), ["model"] = report["model"]!.DeepClone() }.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n";
     }
 }

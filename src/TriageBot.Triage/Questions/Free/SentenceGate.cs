@@ -1,5 +1,6 @@
 using TriageBot.Triage.Decoding;
 using TriageBot.Triage.Gathering;
+using TriageBot.Triage.Redaction;
 using TriageBot.Triage.Rulebook;
 using TriageBot.Triage.Verifying;
 
@@ -15,6 +16,7 @@ internal sealed class SentenceGate(Rules rules, Gate gate, LineVerifier verifier
     private const int MostCites = 8;
 
     private readonly RulebookDecoder _rulebook = new();
+    private readonly Sentences _sentences = new(Redactor.WithRandomKey());
 
     /// <summary>The sentence with its lines read back, or why it is left out.</summary>
     public async Task<(Passed? Passed, Refusal? Refused)> Check(FreeSentence sentence, FreeBrief brief, CancellationToken cancellationToken)
@@ -38,7 +40,7 @@ internal sealed class SentenceGate(Rules rules, Gate gate, LineVerifier verifier
 
         // A cause that is named by its id is held against the rulebook, not against words.
         var named = CauseWords.Named(sentence.Text, rules.Causes.Select(c => c.Id));
-        if (Sentences.Ungrounded(sentence.Text, facts, lines, named, brief.Gathered) is { } ungrounded)
+        if (_sentences.Ungrounded(sentence.Text, facts, lines, named, brief.Gathered) is { } ungrounded)
             return (null, ungrounded);
 
         var saysWhy = named.Count > 0 || CauseWords.Explain(sentence.Text);
