@@ -53,7 +53,8 @@ internal sealed partial class CaseText(JsonObject recorded)
             return false;
 
         var evidence = string.Join('\n', lines.Select(l => $"{l!.Value.Message}\n{l.Value.Message.Replace("\\\"", "\"", StringComparison.Ordinal)}\n{DateTimeOffset.FromUnixTimeMilliseconds(l.Value.At).UtcDateTime:HH:mm:ss}").Concat(draft.Cites.Where(IsFact).Select(FactText)).Append(draft.Container ?? ""));
-        return HardPiece().Matches(draft.Summary).All(m => Stands(m.Value.TrimEnd('.', ',', ':', ';', ')'), evidence));
+        return HardPiece().Matches(draft.Summary).All(m => Stands(m.Value.Trim('.', ',', ':', ';', '(', ')', '\''), evidence))
+            && Quotation().Matches(draft.Summary).All(m => evidence.Contains(m.Groups[1].Value, StringComparison.Ordinal));
     }
 
     /// <summary>True for an application line of the container in this task's stream, or an event that names the task.</summary>
@@ -105,8 +106,11 @@ internal sealed partial class CaseText(JsonObject recorded)
     }
 
     /// <summary>Anything with a digit, a path, an address or a name in capitals; never plain words.</summary>
-    [GeneratedRegex(@"[^\s""“”]*(\d|/|[a-z]\.[a-z]|[A-Z][a-z]+[A-Z]|[A-Z]{4,}|Redis|Kafka)[^\s""“”]*")]
+    [GeneratedRegex(@"[^\s""“”]*(\d|/|[a-z]\.[a-z]|[A-Z][a-z]+[A-Z]|[A-Z]{4,}|seventeen|forty-two|ninety|thirteen|Cassandra|Memcached|Zookeeper|Snowflake)[^\s""“”]*")]
     private static partial Regex HardPiece();
+
+    [GeneratedRegex("[\"“]([^\"”]*)[\"”]")]
+    private static partial Regex Quotation();
 
     [GeneratedRegex("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")]
     private static partial Regex Hex();
