@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using TriageBot.Triage;
+using TriageBot.Triage.Decoding;
+using TriageBot.Triage.Reporting;
 
 namespace TriageBot.Models.Metering;
 
@@ -14,6 +17,8 @@ public sealed class ModelTelemetry : IDisposable
     private readonly Counter<long> _questions;
     private readonly Counter<long> _tokens;
     private readonly Counter<double> _cost;
+    private readonly Counter<long> _readings;
+    private readonly Counter<long> _refusals;
     private readonly Histogram<double> _took;
 
     public ModelTelemetry()
@@ -21,6 +26,8 @@ public sealed class ModelTelemetry : IDisposable
         _questions = _meter.CreateCounter<long>("triagebot.model.questions", description: "Questions to models, by how they ended: answered, remembered, fault.");
         _tokens = _meter.CreateCounter<long>("triagebot.model.tokens", description: "Tokens by kind: input, cached, output.");
         _cost = _meter.CreateCounter<double>("triagebot.model.cost", description: "In the currency of the configured prices.");
+        _readings = _meter.CreateCounter<long>("triagebot.model.readings", description: "Stops that a model has read, by what became of its draft.");
+        _refusals = _meter.CreateCounter<long>("triagebot.model.refusals", description: "What the gate found wrong with drafts, by kind.");
         _took = _meter.CreateHistogram<double>("triagebot.model.took", "s", "One question to a model.");
     }
 
@@ -38,6 +45,18 @@ public sealed class ModelTelemetry : IDisposable
         _tokens.Add(answer.Use.OutputTokens, model, new("kind", "output"));
         _cost.Add((double)(answer.Use.Cost ?? 0), model);
         _took.Record(took.TotalSeconds, model, new("outcome", outcome));
+    }
+
+    /// <summary>Counts what the gate made of a model's drafts.</summary>
+    public void Read(Answer answer)
+    {
+        if (answer.Model is not { } model || ModelOutcomes.Of(answer) is not { } outcome)
+            return;
+
+        KeyValuePair<string, object?> name = new("model", model.Name);
+        _readings.Add(1, name, new("outcome", SnakeCase.Of(outcome)));
+        foreach (var refusal in model.Refusals)
+            _refusals.Add(1, name, new("kind", SnakeCase.Of(refusal.Kind)));
     }
 
     public void Dispose()

@@ -9,7 +9,8 @@ namespace TriageBot.Triage.Decoding;
 /// </summary>
 /// <param name="deadline">Of all its work on one answer, on top of the time for the evidence.</param>
 /// <param name="readsProven">Whether the model is also asked where the rulebook has concluded.</param>
-public sealed class SecondReader(IDecoder model, Gate gate, Rules rules, TimeSpan deadline, TimeProvider time, bool readsProven = true)
+/// <param name="told">Told each answer that a model has read, for counting.</param>
+public sealed class SecondReader(IDecoder model, Gate gate, Rules rules, TimeSpan deadline, TimeProvider time, bool readsProven = true, Action<Answer>? told = null)
 {
     private const int MostRepairs = 1;
 
@@ -23,7 +24,13 @@ public sealed class SecondReader(IDecoder model, Gate gate, Rules rules, TimeSpa
     {
         using var late = new CancellationTokenSource(deadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        var reading = await Decoded(answer, either.Token);
+        var read = With(await Decoded(answer, either.Token), answer);
+        told?.Invoke(read);
+        return read;
+    }
+
+    private Answer With(ModelReading reading, Answer answer)
+    {
         if (answer.Conclusion is not null || reading.Passed is not { } conclusion)
             return answer with { Model = reading };
 

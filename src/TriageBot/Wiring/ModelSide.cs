@@ -37,7 +37,7 @@ internal sealed class ModelSide : IDisposable
 
     /// <summary>The reader of what the rulebook has read.</summary>
     public SecondReader Reader(Gate gate, Rules rules) =>
-        new(new ModelDecoder(Model, Prompts, rules.ActionIds, _settings.Pseudonyms), gate, rules, _settings.Deadline, _time, _settings.ReadsProven);
+        new(new ModelDecoder(Model, Prompts, rules.ActionIds, _settings.Pseudonyms), gate, rules, _settings.Deadline, _time, _settings.ReadsProven, _telemetry.Read);
 
     /// <summary>The reader of questions in free words.</summary>
     public ModelReader FreeReader() => new(Model, Prompts, _settings, _time);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TriageBot.EndToEnd.Reports;
+using TriageBot.EndToEnd.Schema;
 using TriageBot.EndToEnd.Slack;
 using TriageBot.EndToEnd.Stacks;
 using TriageBot.Slack.Messages;
@@ -50,6 +51,19 @@ public sealed class ReadingSnapshotTests
     public Task It_gives_no_answer_when_it_is_asked_again() =>
         Shows("overruled-then-failed", ModelOutcome.Overruled, isProvable: false, Unsupported, _ => Proposal.None with { Fault = "claude-test is overloaded: try again later" });
 
+    [Fact]
+    public async Task Each_report_is_valid_by_the_published_schema()
+    {
+        var reports = new JsonArray();
+        foreach (var incident in (Stack[])[LedgerIncident.Stack(true, Closed), LedgerIncident.Stack(false, Hostile, Unsupported), LedgerIncident.Unknown(Sealed), LedgerIncident.Stack(true, _ => Proposal.None)])
+        {
+            using var stack = incident;
+            reports.Add(Report(await stack.Why(TestContext.Current.CancellationToken)));
+        }
+
+        (await Ajv.Validate(Path.Combine(Repository.Root, "src", "TriageBot.Triage", "Reporting", "report.schema.json"), reports)).ShouldBeEmpty();
+    }
+
     private static Proposal Closed(Brief brief) => LedgerIncident.Draft(brief, "ledger_closed", Bucket.Config, LedgerIncident.First, Words);
 
     private static Proposal Keepers(Brief brief) => LedgerIncident.Draft(brief, "ledger_keepers_gone", Bucket.Resource, LedgerIncident.Second, "Too few keepers answer, so that the app ended because of it.");
@@ -86,9 +100,11 @@ public sealed class ReadingSnapshotTests
         return ReadableBlocks.Of(message.Text, JsonNode.Parse(JsonSerializer.SerializeToUtf8Bytes(request, WebApiJson.Wire.ChatRequest))!["blocks"]!.AsArray());
     }
 
+    private static JsonNode Report(Answer answer) => JsonSerializer.SerializeToNode(new Reporter(s_shown).Report(answer), ReportJson.Readable.Report)!;
+
     private static string ModelJson(Answer answer)
     {
-        var report = JsonSerializer.SerializeToNode(new Reporter(s_shown).Report(answer), ReportJson.Readable.Report)!;
+        var report = Report(answer);
         return new JsonObject { ["decoder"] = report["decoder"]!.DeepClone(), ["verdict"] = report["verdict"]!.DeepClone(), ["model"] = report["model"]!.DeepClone() }.ToJsonString(new JsonSerializerOptions { WriteIndented = true }) + "\n";
     }
 }

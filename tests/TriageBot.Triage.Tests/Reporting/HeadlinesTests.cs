@@ -28,4 +28,15 @@ public sealed class HeadlinesTests
 
     [Fact]
     public void A_long_quote_without_a_space_is_cut_all_the_same() => Headlines.Quote(new string('x', 5000)).Length.ShouldBeLessThanOrEqualTo(160);
+
+    [Theory]
+    [InlineData("The app gave up.", "The app gave up.")]
+    [InlineData("The app gave up. Its ledger is sealed.", "The app gave up.")]
+    [InlineData("It waited for api.example.com 3 times. Then it ended.", "It waited for api.example.com 3 times.")]
+    [InlineData("It ran on v. 2 of the image. Then it ended.", "It ran on v. 2 of the image.")]
+    public void Of_a_models_summary_the_first_sentence_leads(string summary, string gist)
+    {
+        Headlines.Gist(summary).ShouldBe(gist);
+        Headlines.IsWhole(summary).ShouldBe(summary == gist);
+    }
 }
