@@ -15,11 +15,11 @@ internal static class FreeQuestions
     public static Question? Read(Wording words)
     {
         var question = Corrected(words, LongMistyped) ?? Intents.Of(words) ?? Corrected(words, ShortestMistyped);
-        return question is null ? null : question with { IsCommand = false, Names = question.Names.Count > 0 || question is SearchQuestion or IamQuestion or NetworkQuestion ? question.Names : Naming.In(words) };
+        return question is null ? null : question with { IsCommand = false, IsFree = true, Names = question.Names.Count > 0 || question is SearchQuestion or IamQuestion or NetworkQuestion ? question.Names : Naming.In(words) };
     }
 
     public static Question Unclear(Wording words) =>
-        new UnclearQuestion(words.First.Length < ShortestCommand ? null : Nearest.Of(words.First, HelpLines.Names), Redaction.Bounded.Middle(words.Text.ReplaceLineEndings(" "), LongestAsked));
+        new UnclearQuestion(words.First.Length < ShortestCommand ? null : Nearest.Of(words.First, HelpLines.Names), Redaction.Bounded.Middle(words.Text.ReplaceLineEndings(" "), LongestAsked)) { IsFree = true };
 
     private static Question? Corrected(Wording words, int shortest) =>
         words.With([.. words.All.Select(w => w.Length >= shortest ? Nearest.Of(w, Intents.Telling) ?? w : w)]) is var corrected && !corrected.All.SequenceEqual(words.All)
