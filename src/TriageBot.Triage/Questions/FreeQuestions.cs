@@ -19,7 +19,7 @@ internal static class FreeQuestions
     }
 
     public static Question Unclear(Wording words) =>
-        new UnclearQuestion(words.First.Length < ShortestCommand ? null : Nearest.Of(words.First, HelpLines.Names), Redaction.Bounded.Middle(words.Text.ReplaceLineEndings(" "), LongestAsked)) { IsFree = true };
+        new UnclearQuestion(words.First.Length < ShortestCommand ? null : Nearest.Of(words.First, HelpLines.Names), Redaction.Bounded.Middle(words.Text.ReplaceLineEndings(" "), LongestAsked));
 
     private static Question? Corrected(Wording words, int shortest) =>
         words.With([.. words.All.Select(w => w.Length >= shortest ? Nearest.Of(w, Intents.Telling) ?? w : w)]) is var corrected && !corrected.All.SequenceEqual(words.All)
