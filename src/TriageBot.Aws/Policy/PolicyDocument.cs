@@ -6,7 +6,8 @@ namespace TriageBot.Aws.Policy;
 
 /// <summary>
 /// The least-privilege IAM policy for what this program can call: reads only, made from the registry of operations, with a Deny for what
-/// it must never do whatever else its role is given. Taking alerts from a queue is a statement of its own, where there is one.
+/// it must never do whatever else its role is given. Taking alerts from a queue and asking a model are statements
+/// of their own, where there is one.
 /// See https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
 /// </summary>
 public static class PolicyDocument
@@ -25,10 +26,13 @@ public static class PolicyDocument
     /// <param name="logGroups">Log groups beside the conventional ones: names, patterns with <c>*</c>, or ARNs of other accounts' groups.</param>
     /// <param name="roles">ARNs of the roles that are assumed for reading other accounts; without any, AssumeRole is not granted.</param>
     /// <param name="queues">ARNs of the queues that alerts come by; without any, nothing of SQS is granted.</param>
+    /// <param name="model">The model on Bedrock that reads the evidence: its id or ARN, or an inference profile's; null grants nothing of Bedrock.</param>
     /// <returns>Indented JSON.</returns>
-    public static string For(string? account, string partition, IReadOnlyList<string> logGroups, IReadOnlyList<string>? roles = null, IReadOnlyList<string>? queues = null)
+    public static string For(
+        string? account, string partition, IReadOnlyList<string> logGroups, IReadOnlyList<string>? roles = null, IReadOnlyList<string>? queues = null, string? model = null)
     {
         var statements = Statements(account ?? "*", partition, logGroups, roles ?? [], queues ?? [])
+            .Append(new PolicyStatement("Model", ["bedrock:InvokeModel"], model is null ? [] : ModelArns.Of(model, partition, account ?? "*")))
             .Where(s => s.Actions.Count > 0 && s.Resources.Count > 0)
             .Append(new PolicyStatement("NeverSecretsOrUnmask", Never, ["*"]) { Allow = false });
 

@@ -6,6 +6,8 @@ namespace TriageBot.Configuration;
 /// <summary>The keys about the model.</summary>
 internal static class ModelKeys
 {
+    public const string Endpoint = "an https URL such as https://llm.example.com/v1 (http only to this machine or to a host name without a dot)";
+
     private const string Span = "a time between 00:00:01 and 00:05:00";
     private const string Tokens = "a whole number of tokens, 0 for no limit";
     private const string Cost = "an amount such as 2.50, 0 for no limit";
@@ -15,7 +17,7 @@ internal static class ModelKeys
     [
         new("Model:Provider", "none, anthropic, bedrock or openai", v => v is "none" or "anthropic" or "bedrock" or "openai"),
         KnownKeys.Text("Model:Name", "a model's name"),
-        new("Model:Endpoint", "an https URL such as https://llm.example.com/v1 (http only to this machine or to a host name without a dot)", IsEndpoint),
+        new("Model:Endpoint", Endpoint, IsEndpoint),
         .. KnownKeys.Secret("Model:ApiKey"),
         new("Model:Deadline", Span, v => Values.Deadline(v) is not null),
         new("Model:AnswerDeadline", Span, v => Values.Deadline(v) is not null),
@@ -39,5 +41,5 @@ internal static class ModelKeys
     public static decimal? Amount(string? text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount <= 1_000_000 ? amount : null;
 
-    private static bool IsEndpoint(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && ModelEndpoint.Accepts(url);
+    public static bool IsEndpoint(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && ModelEndpoint.Accepts(url);
 }

@@ -19,7 +19,7 @@ internal static class ModelSection
         var usual = new ModelSettings(provider, name);
         return usual with
         {
-            Endpoint = configuration["Model:Endpoint"] is { } url ? new Uri(url) : null,
+            Endpoint = configuration["Model:Endpoint"] is { } url ? new Uri(url) : provider is ModelProvider.Bedrock ? OfAws(environment) : null,
             ApiKey = Key(provider, configuration, folder, environment),
             Deadline = Span("Deadline") ?? usual.Deadline,
             AnswerDeadline = Span("AnswerDeadline") ?? usual.AnswerDeadline,
@@ -41,6 +41,22 @@ internal static class ModelSection
         null when configuration["Model:Name"] is { } name => throw new InputException($"Model:Name is '{name}', and Model:Provider is missing: set it to anthropic, bedrock or openai, or to none"),
         _ => null,
     };
+
+    /// <summary>What takes the place of Bedrock's endpoint by AWS's own settings. See https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html</summary>
+    private static Uri? OfAws(Func<string, string?> environment)
+    {
+        if (environment("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") is "true")
+            return null;
+
+        string[] variables = ["AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "AWS_ENDPOINT_URL"];
+        if (variables.FirstOrDefault(v => environment(v) is { Length: > 0 }) is not { } variable)
+            return null;
+
+        var url = environment(variable)!;
+        return ModelKeys.IsEndpoint(url)
+            ? new Uri(url)
+            : throw new InputException($"{variable} is '{url}', and the model is not asked there: set Model:Endpoint to {ModelKeys.Endpoint}");
+    }
 
     /// <summary>Null on Bedrock, and for a server of one's own that asks for none.</summary>
     private static string? Key(ModelProvider provider, IConfiguration configuration, string folder, Func<string, string?> environment)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using TriageBot.Aws.Policy;
 using TriageBot.Configuration;
+using TriageBot.Models;
 using TriageBot.Output;
 using TriageBot.Triage.Alerts;
 
@@ -17,7 +18,7 @@ internal static partial class Policy
         var partition = new Option<string>("--partition") { Description = "aws, aws-cn, aws-us-gov …", DefaultValueFactory = _ => "aws", HelpName = "NAME" };
         var groups = new Option<string[]>("--log-group") { Description = "A log group outside /ecs, /aws/ecs, /aws/events and /aws/vendedlogs/ecs: its name, a pattern with *, or its ARN. May be repeated.", DefaultValueFactory = _ => [], HelpName = "GROUP" };
         var queues = new Option<string[]>("--queue") { Description = "The ARN of the SQS queue that alerts come by. May be repeated.", DefaultValueFactory = _ => [], HelpName = "ARN" };
-        var config = new Option<string?>("--config") { Description = "A configuration file: its log groups and the roles of its accounts are added.", HelpName = "FILE" };
+        var config = new Option<string?>("--config") { Description = "A configuration file: its log groups, the roles of its accounts and its model on Bedrock are added.", HelpName = "FILE" };
         account.Must(Values.IsAccount, "twelve digits");
         partition.Must(Partition().IsMatch, "a partition such as aws, aws-cn or aws-us-gov");
         groups.Must(LogGroup().IsMatch, "a log group's name, a pattern of it with *, or its ARN");
@@ -30,7 +31,8 @@ internal static partial class Policy
             var settings = SettingsFile.Read(parsed.GetValue(config), terminal);
             var extra = parsed.GetValue(groups)!.Concat(settings.Evidence.EventLogGroups).Distinct(StringComparer.Ordinal).ToList();
             var roles = settings.Accounts.Select(a => a.RoleArn).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-            terminal.Out.WriteLine(PolicyDocument.For(parsed.GetValue(account), parsed.GetValue(partition)!, extra, roles, [.. parsed.GetValue(queues)!.Distinct(StringComparer.Ordinal)]));
+            var model = settings.Model is { Provider: ModelProvider.Bedrock } onBedrock ? onBedrock.Name : null;
+            terminal.Out.WriteLine(PolicyDocument.For(parsed.GetValue(account), parsed.GetValue(partition)!, extra, roles, [.. parsed.GetValue(queues)!.Distinct(StringComparer.Ordinal)], model));
             return ExitStatus.Answered;
         });
         return command;

@@ -4,7 +4,6 @@ using TriageBot.Aws.Operations;
 using TriageBot.Configuration;
 using TriageBot.Output;
 using TriageBot.Triage;
-using TriageBot.Triage.Decoding;
 using TriageBot.Triage.Logs;
 using TriageBot.Triage.Ports;
 using TriageBot.Triage.Questions;

@@ -1,4 +1,3 @@
-using TriageBot.Aws;
 using TriageBot.Configuration;
 using TriageBot.Models;
 using TriageBot.Models.Metering;

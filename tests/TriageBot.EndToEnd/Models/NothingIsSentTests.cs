@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using TriageBot.EndToEnd.Cli;
-using TriageBot.EndToEnd.Stacks;
 
 namespace TriageBot.EndToEnd.Models;
 

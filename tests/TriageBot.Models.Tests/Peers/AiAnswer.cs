@@ -19,7 +19,7 @@ public sealed class AiAnswer
         Of(new JsonObject { ["content"] = text }, inputTokens, outputTokens, finish);
 
     /// <summary>JSON as text, which is how structured output comes.</summary>
-    public static AiAnswer Object(JsonNode json) => Text(json.ToJsonString());
+    internal static AiAnswer Object(JsonNode json) => Text(json.ToJsonString());
 
     public static AiAnswer Call(string tool, JsonObject arguments, string? id = null) => Calls((tool, arguments, id));
 

@@ -71,6 +71,18 @@ public sealed class ModelSectionTests : IDisposable
         Read("Model: { Provider: openai, Name: x, Endpoint: 'https://llm.example.com/v1' }", ("OPENAI_API_KEY", "sk-theirs"))!.ApiKey.ShouldBeNull();
 
     [Fact]
+    public void Bedrock_is_where_the_settings_of_AWS_say()
+    {
+        const string yaml = "Model: { Provider: bedrock, Name: x }";
+
+        Read(yaml, ("AWS_ENDPOINT_URL", "http://localhost:1"))!.Endpoint.ShouldBe(new Uri("http://localhost:1"));
+        Read(yaml, ("AWS_ENDPOINT_URL", "http://localhost:1"), ("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", "https://vpce-1.example.com"))!.Endpoint.ShouldBe(new Uri("https://vpce-1.example.com"));
+        Read(yaml, ("AWS_ENDPOINT_URL", "http://localhost:1"), ("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true"))!.Endpoint.ShouldBeNull();
+        Read("Model: { Provider: anthropic, Name: x }", ("AWS_ENDPOINT_URL", "http://localhost:1"), ("ANTHROPIC_API_KEY", "k"))!.Endpoint.ShouldBeNull();
+        Should.Throw<InputException>(() => Read(yaml, ("AWS_ENDPOINT_URL", "http://10.0.0.7:4566"))).Message.ShouldStartWith("AWS_ENDPOINT_URL is 'http://10.0.0.7:4566', and the model is not asked there: set Model:Endpoint to an https URL");
+    }
+
+    [Fact]
     public void A_key_may_stand_in_a_file_of_its_own()
     {
         File.WriteAllText(Path.Combine(_folder, "key"), "sk-file\n");
