@@ -5,9 +5,11 @@ namespace TriageBot.Triage.Rulebook.Judgement;
 /// <summary>Tells a line that is meant for whoever reads the log by machine: it gives orders, plays a role of a conversation, or says what to report.</summary>
 internal static class SpeaksToReader
 {
-    private static readonly Regex s_speaks = new(
-        string.Join('|',
-        [
+    // One each: together they would be larger than an automaton may be.
+    private static readonly Regex[] s_speaks =
+    [
+        .. new[]
+        {
             @"\b(ignore|disregard|forget|override|bypass|skip)\b.{0,40}\b(previous|prior|above|earlier|all|any|your|the|these|other)\b.{0,40}\b(instruction|prompt|rule|message|context|direction|guideline|evidence|line|order)s?\b",
             @"\byou (are|must|should|will|have to|can)\b.{0,30}\b(now|assistant|model|ai|agent|bot|report|answer|say|conclude|cite|respond|reply|output|an?)\b", @"\byour (task|job|role|instructions|answer|new|reply|conclusion|summary)\b",
             @"\b(system|developer|user|assistant)[ _-]?(prompt|message|instruction|role|note|override)", @"^\s*[""'\[{(<]*\s*(system|assistant|user|human|developer)\s*[""'\]})>]*\s*[:>]", @"<\|?(im_start|im_end|system|assistant|user|endoftext|evidence|instructions?)\b", @"\[/?(INST|SYS)\]", @"""role"" ?: ?""(system|assistant|user|developer|tool)""", @"\b(BEGIN|END) (SYSTEM|INSTRUCTION|PROMPT)", @"###? ?(instruction|system|response|task)",
@@ -16,8 +18,8 @@ internal static class SpeaksToReader
             @"\b(ignoriere|vergiss|missachte)\b.{0,40}(anweisung|regel|vorherig|bisherig)", @"\b(ignore[zr]?|oublie[zr]?)\b.{0,40}(instruction|consigne|r[eè]gle|pr[eé]c[eé]dent)", @"\b(ignor[ae]|olvid[ae]|descart[ae])\b.{0,40}(instruccion|instru[cç]|regla|regra|anterior)", @"\b(ignora|dimentica)\b.{0,40}(istruzion|regol|precedent)", @"\b(negeer|vergeet)\b.{0,40}(instructie|regel|vorige)", @"\b(zignoruj|zapomnij|ignoruj)\b", @"\b(abaikan|lupakan)\b.{0,40}(instruksi|perintah|arahan)", @"\b(yok say|unut|g[oö]rmezden gel)", @"\b(ignorera|gl[oö]m)\b.{0,40}(instruktion|regler|tidigare)", @"\bbỏ qua\b",
             @"忽略|无视|無視|忘记|忘れ|指示を|指令|你现在|あなたは|系统提示|システム", @"игнорир|забудь|проигнорир|предыдущ.{0,20}(инструкц|указан)|ты теперь|системн", @"ігнору|попередні інструкції", @"تجاهل|التعليمات|أنت الآن", @"התעלם|הוראות", @"무시하|이전 지시|지시를|당신은", @"अनदेखा|निर्देश|अनदेखी", @"αγνόησε|αγνοήστε|οδηγίες", @"เพิกเฉย|คำสั่ง", @"উপেক্ষা",
             @"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]",
-        ]),
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        }.Select(p => new Regex(p, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)),
+    ];
 
-    public static bool IsIn(string text) => s_speaks.IsMatch(text) || text.EnumerateRunes().Any(r => r.Value is >= 0xE0000 and <= 0xE0FFF or >= 0xFF01 and <= 0xFF5E or >= 0x1D400 and <= 0x1D7FF);
+    public static bool IsIn(string text) => Array.Exists(s_speaks, s => s.IsMatch(text)) || text.EnumerateRunes().Any(r => r.Value is >= 0xE0000 and <= 0xE0FFF or >= 0xFF01 and <= 0xFF5E or >= 0x1D400 and <= 0x1D7FF);
 }

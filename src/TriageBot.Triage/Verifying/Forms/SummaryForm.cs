@@ -12,7 +12,7 @@ public static class SummaryForm
 
     private const int MostSentences = 2;
 
-    private static readonly Regex s_link = new(@"://|\bwww\.|\b(mailto|javascript|data|tel|slack):\S|\]\(|\]\[|\]:|<[^ ]*\|[^>]*>|<https?", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex s_link = new(@"://|\bwww\.|\b(mailto|javascript|data|tel|slack):\S|\]\(|<[^ ]*\|[^>]*>|<https?", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex s_mention = new(@"<[!@#]|@(here|channel|everyone|group|team)\b|(^|[\s(""'])@[a-z0-9._-]+($|[\s,.;:!?)""'])|\bsubteam\^", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 

@@ -18,7 +18,7 @@ internal static class NumberWords
         "the", "this", "that", "which", "no", "any", "each", "every", "only", "another", "some", "new", "old", "last", "first", "next", "other", "wrong", "right", "same", "a", "an", "its", "their",
     };
 
-    private static readonly HashSet<string> s_followsPronoun = new(StringComparer.OrdinalIgnoreCase) { "of", "that", "which", "who", "or", "another", "it", "is", "was", "in", "for", "before", "after" };
+    private static readonly HashSet<string> s_followsPronoun = new(StringComparer.OrdinalIgnoreCase) { "of", "that", "which", "who", "or", "another", "it", "is", "was", "in", "for", "before", "after", "line", "thing", "reason", "way" };
 
     private static readonly HashSet<string> s_followsConjunction = new(StringComparer.OrdinalIgnoreCase) { "the", "a", "an", "it", "its", "this", "that", "they", "all", "more", "again", "there", "no", "memory", "ECS" };
 
