@@ -28,9 +28,10 @@ public sealed class OwnCasesTests
     {
         var cases = LabelledCases.Read([Path.Combine(Folder, file)], withEvents);
 
-        var outcomes = await new Exam(s_settings, s_rules).Take(cases, _ => { }, TestContext.Current.CancellationToken);
+        using var rulebook = new Candidate("rulebook");
+        var sittings = await new Exam(s_settings, s_rules, [rulebook], TimeProvider.System).Take(cases, _ => { }, TestContext.Current.CancellationToken);
 
-        outcomes.Where(o => !Holds(o)).Select(o => $"{o.Case.Id}: {o.Label.Bucket} {o.Label.Cause} was read as {o.Bucket} {o.Cause}, on {string.Join(" | ", o.Cited)}").ShouldBeEmpty();
+        sittings.Single().Outcomes.Where(o => !Holds(o)).Select(o => $"{o.Case.Id}: {o.Label.Bucket} {o.Label.Cause} was read as {o.Bucket} {o.Cause}, on {string.Join(" | ", o.Cited)}").ShouldBeEmpty();
     }
 
     [Fact]
@@ -45,5 +46,5 @@ public sealed class OwnCasesTests
     }
 
     private static bool Holds(Outcome outcome) =>
-        !outcome.IsWrongConclusion && outcome.BucketIsRight && (!outcome.Label.Decidable || (outcome.CauseIsRight && (outcome.Label.Line is null || outcome.IsOnLabelsLine)));
+        !outcome.IsWrongConclusion && outcome.Opinion.IsRight && (!outcome.Label.Decidable || outcome.Label.Line is null || outcome.IsOnLabelsLine);
 }

@@ -136,7 +136,7 @@ public sealed class DraftsTests(AiMock mock)
         var recorded = new Incident().Service().Definition(42, Incident.Container("app")).Task(Incident.TaskId)
             .Stream(Incident.Group, $"ecs/app/{Incident.TaskId}", "cannot continue: ledger of billing.acme.internal at 10.9.8.7 is sealed").Asked();
         using var model = await ModelAtHand.That(mock, ModelProvider.OpenAi, AiMock.NewModel(), Said.Draft(
-            "CONFIG", "other:ledger_sealed", "app", "It ended with \"ledger of host1.example at 203.0.113.1 is sealed\".", ("logs/app#1", "ledger of host1.example at 203.0.113.1 is sealed")).Answer());
+            "CONFIG", "other:ledger_sealed", "app", "It ended with \"ledger of host2.example at 203.0.113.1 is sealed\".", ("logs/app#1", "ledger of host2.example at 203.0.113.1 is sealed")).Answer());
 
         var answer = await Why(recorded, model);
 

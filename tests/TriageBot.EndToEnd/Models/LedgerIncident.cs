@@ -11,7 +11,7 @@ internal static class LedgerIncident
     public const string First = "LEDGER-17: closed for the month";
     public const string Second = "LEDGER-18: fewer than half of the keepers answer";
 
-    private static readonly RuleFile s_rules = new("ours.yaml", """
+    public static Rules Rules { get; } = Triage.Rulebook.Rules.Load([new RuleFile("ours.yaml", """
         family: ours
         causes:
           - id: ledger_closed
@@ -26,7 +26,7 @@ internal static class LedgerIncident
           - id: ledger_is_closed
             cause: ledger_closed
             source: application
-            strength: decisive
+            strength: strong
             all: "LEDGER-17"
             says: "the ledger is closed"
             matches: "LEDGER-17: closed for the month"
@@ -37,14 +37,22 @@ internal static class LedgerIncident
             all: "LEDGER-18"
             says: "too few keepers answer"
             matches: "LEDGER-18: fewer than half of the keepers answer"
-        """);
+        """)]);
+
+    public const string Unheard = "FATAL ledger 7 is sealed, giving up";
+
+    /// <summary>A stop with a line that no rule knows.</summary>
+    public static Stack Unknown(params IReadOnlyList<Func<Brief, Proposal>> script) => new(
+        new Incident().Service().Definition(42, Incident.Container("app")).Task(Incident.TaskId).Stream(Incident.Group, $"ecs/app/{Incident.TaskId}", "listening on 8080", Unheard).Asked(),
+        model: new ScriptedDecoder(script),
+        rules: Rules);
 
     /// <param name="isProvable">False where the line that the rulebook goes by is gone when it is read back.</param>
     public static Stack Stack(bool isProvable, params IReadOnlyList<Func<Brief, Proposal>> script) => new(
-        new Incident().Service().Definition(42, Incident.Container("app")).Task(Incident.TaskId).Stream(Incident.Group, $"ecs/app/{Incident.TaskId}", First, Second).Asked(),
+        new Incident().Service().Definition(42, Incident.Container("app")).Task(Incident.TaskId).Stream(Incident.Group, $"ecs/app/{Incident.TaskId}", Second, First).Asked(),
         tamper: logs => new TamperedLogs(logs, e => isProvable || e.Message != First ? e : null),
         model: new ScriptedDecoder(script),
-        rules: Rules.Load([s_rules]));
+        rules: Rules);
 
     /// <summary>A draft that cites the line with these words.</summary>
     public static Proposal Draft(Brief brief, string cause, Bucket bucket, string line, string summary) =>

@@ -26,6 +26,9 @@ public sealed class ReadingSnapshotTests
     public Task It_is_the_conclusion() => Shows("concluded", ModelOutcome.Concluded, isProvable: false, Keepers);
 
     [Fact]
+    public Task It_is_a_conclusion_that_the_rulebook_does_not_have() => Shows("concluded-other", ModelOutcome.Concluded, LedgerIncident.Unknown(Sealed));
+
+    [Fact]
     public Task It_agrees_and_says_it_in_words() => Shows("agrees", ModelOutcome.Agrees, isProvable: true, Closed);
 
     [Fact]
@@ -51,17 +54,22 @@ public sealed class ReadingSnapshotTests
 
     private static Proposal Keepers(Brief brief) => LedgerIncident.Draft(brief, "ledger_keepers_gone", Bucket.Resource, LedgerIncident.Second, "Too few keepers answer, so that the app ended because of it.");
 
-    private static Proposal Unsupported(Brief brief) => LedgerIncident.Draft(brief, "ledger_closed", Bucket.Config, LedgerIncident.Second, "The root cause is <!channel> https://evil.example/");
+    private static Proposal Sealed(Brief brief) =>
+        LedgerIncident.Draft(brief, "other:ledger_sealed", Bucket.Config, LedgerIncident.Unheard, "The app gave up: \"ledger 7 is sealed, giving up\". Whoever seals a ledger can tell why it is sealed.");
 
-    private static Proposal Hostile(Brief brief) => new() { Malformed = new Refusal(RefusalKind.NoConclusion, null, "its cause is \"<!channel> [click](https://evil.example/)\", and must be one of those named") };
+    private static Proposal Unsupported(Brief brief) => LedgerIncident.Draft(brief, "ledger_closed", Bucket.Config, LedgerIncident.Second, "The ledger is closed. The root cause is unknown.");
 
-    private static async Task Shows(string name, ModelOutcome outcome, bool isProvable, params IReadOnlyList<Func<Brief, Proposal>> script)
+    private static Proposal Hostile(Brief brief) => new() { Malformed = new Refusal(RefusalKind.WrongShape, null, "its cause is \"<!channel> [click](https://evil.example/)\", and must be one of those named") };
+
+    private static Task Shows(string name, ModelOutcome outcome, bool isProvable, params IReadOnlyList<Func<Brief, Proposal>> script) =>
+        Shows(name, outcome, LedgerIncident.Stack(isProvable, script));
+
+    private static async Task Shows(string name, ModelOutcome outcome, Stack incident)
     {
-        using var stack = LedgerIncident.Stack(isProvable, script);
-
+        using var stack = incident;
         var answer = await stack.Why(TestContext.Current.CancellationToken);
 
-        ModelOutcomes.Of(answer).ShouldBe(outcome);
+        ModelOutcomes.Of(answer).ShouldBe(outcome, string.Join("; ", answer.Model!.Refusals.Select(r => r.Because)));
         var outline = new Outliner(s_shown).Write(answer);
         Kept(TextReport.Write(outline, TextStyle.Plain), $"{name}.txt");
         Kept(MarkdownReport.Write(outline), $"{name}.md");
