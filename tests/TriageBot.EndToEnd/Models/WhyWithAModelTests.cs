@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using TriageBot.EndToEnd.Cases;
-using TriageBot.EndToEnd.Cli;
 using TriageBot.EndToEnd.Stacks;
 using TriageBot.Models.Tests.Peers;
 
