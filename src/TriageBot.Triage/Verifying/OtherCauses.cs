@@ -25,7 +25,7 @@ internal sealed class OtherCauses(Rules rules)
 
         var speaking = Speaking(draft, dossier).ToList();
         if (speaking.Count == 0)
-            yield return new Refusal(RefusalKind.DoesNotSupport, draft.Cites.FirstOrDefault(), "no line is cited in which the container speaks of the failure that it ended with");
+            yield return new Refusal(RefusalKind.DoesNotSupport, draft.Cites is [var first, ..] ? first : null, "no line is cited in which the container speaks of the failure that it ended with");
         else if (!speaking.Exists(l => SharesWords(draft.Summary, l)))
             yield return new Refusal(RefusalKind.Ungrounded, null, $"the summary quotes no {ShortestShared} characters in a row of a cited line that speaks of a failure");
     }
