@@ -37,7 +37,8 @@ internal sealed class DraftReader(string decoder, Veil veil)
     private Draft Draft(JsonElement root)
     {
         var bucket = Text(root, "bucket", LongestName);
-        var cites = Entries(root, "cites").Select(c => new Quote(Needed(c, "id", "cites"), Text(c, "quote", LongestText))).ToList();
+        // A message of several lines was shown with a mark before each.
+        var cites = Entries(root, "cites").Select(c => new Quote(Needed(c, "id", "cites"), Text(c, "quote", LongestText).Replace(EvidenceText.Continued, "\n", StringComparison.Ordinal))).ToList();
         return new Draft(
             decoder,
             Needed(root, "cause"),

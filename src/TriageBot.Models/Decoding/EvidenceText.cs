@@ -15,8 +15,12 @@ namespace TriageBot.Models.Decoding;
 internal sealed class EvidenceText
 {
     private const int LongestFact = 1200;
+    private const int LongestClue = 300;
     private const int MostReadings = 6;
     private const int MostClues = 8;
+
+    /// <summary>Stands before each further line of a message.</summary>
+    public const string Continued = "\n    | ";
 
     private readonly StringBuilder _text = new();
     private readonly Brief _brief;
@@ -24,13 +28,13 @@ internal sealed class EvidenceText
 
     private EvidenceText(Brief brief, Veil veil) => (_brief, _veil) = (brief, veil);
 
-    /// <param name="characters">What it may take. Facts take half of it at most.</param>
+    /// <param name="characters">What it may take. Facts take half of it at most, with the readings three quarters.</param>
     public static string Of(Brief brief, Veil veil, int characters)
     {
         var text = new EvidenceText(brief, veil);
         var ledger = Ledger.Of(brief.Dossier);
         text.Facts(ledger, characters / 2);
-        text.Readings();
+        text.Readings(characters * 3 / 4);
         text.Lines(LineChoice.Of(brief, characters - text._text.Length));
         return text._text.ToString().TrimEnd('\n');
     }
@@ -54,12 +58,12 @@ internal sealed class EvidenceText
             _text.Append(CultureInfo.InvariantCulture, $"({all.Count - shown} further facts left out)\n");
     }
 
-    private void Readings()
+    private void Readings(int room)
     {
         _text.Append("\nThe rulebook's readings, best first\n");
         if (_brief.Hypotheses.Count == 0)
             _text.Append("none\n");
-        foreach (var reading in _brief.Hypotheses.Take(MostReadings))
+        foreach (var reading in _brief.Hypotheses.Take(MostReadings).TakeWhile((_, i) => i == 0 || _text.Length < room))
         {
             _text.Append(CultureInfo.InvariantCulture, $"{reading.Cause} · {reading.Bucket.Name()} · {(reading.Container is { } container ? $"container {OneLine(container)}" : "no container")} · {Known(reading.Strength)}\n");
             _text.Append(CultureInfo.InvariantCulture, $"  {OneLine(reading.Summary, LongestFact)}\n");
@@ -73,7 +77,7 @@ internal sealed class EvidenceText
     private void Clues(string side, IReadOnlyList<Clue> clues)
     {
         foreach (var clue in clues.Take(MostClues))
-            _text.Append(CultureInfo.InvariantCulture, $"  {side} {OneLine(clue.EvidenceId)}: {OneLine(clue.Says, LongestFact)}\n");
+            _text.Append(CultureInfo.InvariantCulture, $"  {side} {OneLine(clue.EvidenceId)}: {OneLine(clue.Says, LongestClue)}\n");
     }
 
     private void Lines(IReadOnlyList<LineGroup> groups)
@@ -111,7 +115,7 @@ internal sealed class EvidenceText
 
     /// <summary>What follows a line break is indented: it cannot pass for a line with an id of its own.</summary>
     private string Message(LogLine line, int longest) =>
-        Bounded.Middle(_veil.Hide(line.Said), longest).Trim('\n').Replace("\n", "\n    | ", StringComparison.Ordinal);
+        Bounded.Middle(_veil.Hide(line.Said), longest).Trim('\n').Replace("\n", Continued, StringComparison.Ordinal);
 
     private string OneLine(string text, int longest = 255) => Bounded.Middle(_veil.Hide(text), longest).Trim('\n').Replace("\n", " ⏎ ", StringComparison.Ordinal);
 

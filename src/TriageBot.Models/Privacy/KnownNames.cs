@@ -1,6 +1,5 @@
 using TriageBot.Triage.Decoding;
 using TriageBot.Triage.Ecr;
-using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Secrets;
 using TriageBot.Triage.Targets;

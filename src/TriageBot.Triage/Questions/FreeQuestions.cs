@@ -15,7 +15,7 @@ internal static class FreeQuestions
     public static Question? Read(Wording words)
     {
         var question = Corrected(words, LongMistyped) ?? Intents.Of(words) ?? Corrected(words, ShortestMistyped);
-        return question is null ? null : question with { IsCommand = false, Names = question.Names.Count > 0 || question is SearchQuestion or IamQuestion or NetworkQuestion ? question.Names : Naming.In(words) };
+        return question is null ? null : question with { IsCommand = false, IsFree = true, Names = question.Names.Count > 0 || question is SearchQuestion or IamQuestion or NetworkQuestion ? question.Names : Naming.In(words) };
     }
 
     public static Question Unclear(Wording words) =>

@@ -11,6 +11,9 @@ public abstract record Question
     /// <summary>True for a command; false where free words were taken for one.</summary>
     public bool IsCommand { get; init; } = true;
 
+    /// <summary>True for words that are no command, not even one with a typing mistake: a model may read them.</summary>
+    public bool IsFree { get; init; }
+
     /// <summary>Which page of a long answer, from one.</summary>
     public int Page { get; init; } = 1;
 

@@ -25,7 +25,7 @@ public sealed class QuestionDesk(Desk desk, Investigator investigator, Rules rul
     private readonly Opening _opening = new(desk, time);
 
     /// <summary>True where a model is asked for the answer: commands are answered without one, and cost nothing.</summary>
-    public bool AsksModel(Question question) => _free is not null && question is not (HelpQuestion or AgainQuestion) && (question is UnclearQuestion || !question.IsCommand);
+    public bool AsksModel(Question question) => _free is not null && question is (UnclearQuestion or { IsFree: true }) and not (HelpQuestion or AgainQuestion);
 
     /// <summary>The answer: of a model where there is one and the question is in free words, else as without one.</summary>
     /// <param name="ask">The question as the person put it.</param>

@@ -1,6 +1,6 @@
-using TriageBot.Models.Prompts;
 using System.CommandLine;
 using System.CommandLine.Help;
+using TriageBot.Models.Prompts;
 using TriageBot.Output;
 using TriageBot.Replay.Cases;
 using TriageBot.Triage.Ports;

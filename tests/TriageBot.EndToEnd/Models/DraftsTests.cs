@@ -47,6 +47,21 @@ public sealed class DraftsTests(AiMock mock)
 
     [Theory]
     [MemberData(nameof(Providers))]
+    public async Task Another_reading_that_the_gate_lets_through_stands_beside_the_rulebooks_conclusion(ModelProvider provider)
+    {
+        var recorded = new Incident().Service().Definition(42, Incident.Container("app")).Task(Incident.TaskId)
+            .Stream(Incident.Group, $"ecs/app/{Incident.TaskId}", "KeyError: 'DATABASE_URL'", "psycopg2.OperationalError: could not connect to server: Connection refused").Asked();
+        using var model = await ModelAtHand.That(mock, provider, AiMock.NewModel(), Said.Draft("CONFIG", "missing_env_var", "app", "The application ended with \"KeyError: 'DATABASE_URL'\".", ("logs/app#1", "KeyError: 'DATABASE_URL'")).Answer());
+
+        var answer = await Why(recorded, model);
+
+        answer.Conclusion.ShouldNotBeNull().Cause.ShouldBe("dependency_connection_refused");
+        answer.Model.ShouldNotBeNull().Refusals.ShouldBeEmpty();
+        answer.Model.Passed.ShouldNotBeNull().Cause.ShouldBe("missing_env_var");
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
     public async Task Another_reading_of_what_the_rulebook_has_concluded_changes_nothing_and_is_not_asked_for_again(ModelProvider provider)
     {
         using var model = await ModelAtHand.That(mock, provider, AiMock.NewModel(), Said.Draft("OOM", "heap_exhausted", "checkout", "The heap was full.", ("logs/checkout#59", "")).Answer());

@@ -56,6 +56,10 @@ public sealed class DraftReaderTests
         draft.Quotes.ShouldHaveSingleItem().Words.ShouldBe("10.0.0.1 is db.acme.internal");
     }
 
+    [Fact]
+    public void A_quote_over_several_lines_is_without_the_marks_that_it_was_shown_with() =>
+        Read(Good.Replace("\"quote\":\"DB_HOST is not set\"", "\"quote\":\"Traceback\\n    | KeyError\"", StringComparison.Ordinal)).Draft.ShouldNotBeNull().Quotes.ShouldHaveSingleItem().Words.ShouldBe("Traceback\nKeyError");
+
     [Theory]
     [InlineData("", "", "there is no JSON object in it")]
     [InlineData("\"bucket\":\"CONFIG\",", "", "bucket is missing")]

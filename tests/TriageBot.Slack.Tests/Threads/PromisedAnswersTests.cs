@@ -1,3 +1,4 @@
+using TriageBot.Slack.Blocks;
 using TriageBot.Slack.Posting;
 using TriageBot.Slack.Requests;
 using TriageBot.Slack.Tests.Fakes;
@@ -85,6 +86,60 @@ public sealed class PromisedAnswersTests
 
         (await Should.ThrowAsync<SlackApiException>(giving)).Code.ShouldBe("channel_not_found");
         await ended.Task;
+    }
+
+    [Fact]
+    public async Task What_tells_its_steps_shows_them_in_the_promise_with_a_button_to_stop_it()
+    {
+        var looked = new TaskCompletionSource<SlackMessage>();
+        IProgress<string>? steps = null;
+        var giving = _answers.Give("r1", s_asked, (progress, _) =>
+        {
+            steps = progress;
+            return looked.Task;
+        }, Now);
+        await _time.Waits(s_patience);
+        await _time.Pass(s_patience);
+        while (_slack.Posted.Count == 0)
+            await Task.Yield();
+
+        steps!.Report("reading logs of app");
+        await _time.Waits(TimeSpan.FromSeconds(3));
+        steps.Report("searching the logs");
+        steps.Report("asking the model");
+        await _time.Pass(TimeSpan.FromSeconds(3));
+        await _time.Waits(TimeSpan.FromSeconds(3));
+        looked.SetResult(Replier.Plain("found"));
+        await giving;
+
+        _slack.Updates.Select(u => u.Message.Text).ShouldBe(["⏳ looking (reading logs of app) …", "⏳ looking (asking the model) …", "found"]);
+        var buttons = _slack.Posted.Select(p => p.Message).Concat(_slack.Updates.Select(u => u.Message)).Select(m => m.Blocks.OfType<ActionsBlock>().SelectMany(b => b.Elements).SingleOrDefault()).ToList();
+        buttons[..^1].ShouldAllBe(b => b!.ActionId == "triagebot_stop" && b.Value == "r1");
+        buttons[^1].ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_costs_is_made_to_its_end_although_its_promise_cannot_be_posted()
+    {
+        _slack.Failures.Enqueue(FakeSlackApi.Refuses("internal_error", isTransient: true));
+        var looked = new TaskCompletionSource<SlackMessage>();
+        var ended = false;
+        var giving = _answers.Give("r1", s_asked, async (_, ending) =>
+        {
+            var message = await looked.Task;
+            ended = ending.IsCancellationRequested;
+            return message;
+        }, Now);
+        await _time.Waits(s_patience);
+        await _time.Pass(s_patience);
+        while (_slack.Failures.Count > 0)
+            await Task.Yield();
+        giving.IsCompleted.ShouldBeFalse();
+
+        looked.SetResult(Replier.Plain("found"));
+
+        (await Should.ThrowAsync<SlackApiException>(giving)).Code.ShouldBe("internal_error");
+        ended.ShouldBeFalse();
     }
 
     private Task Give(string answer) => _answers.Give("r1", s_asked, "logs", _ => Task.FromResult(Replier.Plain(answer)), Now);

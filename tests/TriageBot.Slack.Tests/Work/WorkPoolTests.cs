@@ -142,7 +142,7 @@ public sealed class WorkPoolTests
         var replier = new Replier(new Poster(_slack, _slack, new MemoryOutbox()), _slack);
         // Nothing but labels is worked on here.
         var label = new LabelWork(null!, null!, _incidents, replier, _time);
-        return new WorkPool(_inbox, new Desks(null!, null!, label, null!, null!, replier, _incidents, _log), new SlackSettings { Workers = 1 }, new SlackTelemetry(), _time, _log);
+        return new WorkPool(_inbox, new Desks(null!, null!, label, null!, null!, null!, replier, _incidents, _log), new SlackSettings { Workers = 1 }, new SlackTelemetry(), _time, _log);
     }
 
     private sealed class OneRequest : IInbox
