@@ -46,11 +46,15 @@ public sealed class NothingIsSentTests : IDisposable
         var environment = Environment();
         environment["TRIAGEBOT__MODEL__PROVIDER"] = "anthropic";
         environment["TRIAGEBOT__MODEL__NAME"] = "claude-x";
-        environment["TRIAGEBOT__MODEL__DEADLINE"] = "00:00:01";
+        environment["TRIAGEBOT__MODEL__DEADLINE"] = "00:05:00";
 
-        await Cli.Program.Run(environment, "doctor", "--replay", Changed.Case);
+        var running = Cli.Program.Run(environment, "doctor", "--replay", Changed.Case);
+        var heard = _listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask();
+        (await Task.WhenAny(heard, running)).ShouldBe(heard);
+        (await heard).Dispose();
+        _listener.Stop();
 
-        _listener.Pending().ShouldBeTrue();
+        (await running).Out.ShouldContain("claude-x was not asked");
     }
 
     public void Dispose() => _listener.Dispose();
