@@ -18,6 +18,12 @@ public interface IModel
 /// <param name="Messages">Redacted already: what stands in them leaves the process.</param>
 public sealed record ModelRequest(string Channel, string Prompt, IReadOnlyList<ChatMessage> Messages, ChatOptions Options)
 {
+    /// <summary>
+    /// Names this call within a request that may be tried again after a delivery failed: a second try gets the first one's answer, also where the evidence
+    /// reads a little differently by then. Null where only the same words are the same call.
+    /// </summary>
+    public string? Once { get; init; }
+
     /// <summary>What earlier calls for the same answer used.</summary>
     public ModelUse Before { get; init; } = ModelUse.None;
 }

@@ -34,7 +34,11 @@ public sealed class ModelDecoder(IModel model, PromptShelf prompts, IReadOnlyCol
             title = $"{title}, {repair.Title}";
         }
 
-        var request = new ModelRequest(brief.Ask.Where, title, messages, prompt.Options()) { Before = brief.Earlier?.Use ?? ModelUse.None };
+        var request = new ModelRequest(brief.Ask.Where, title, messages, prompt.Options()) 
+        {
+            Before = brief.Earlier?.Use ?? ModelUse.None,
+            Once = brief.Ask.Request,
+        };
         var answer = await model.Ask(request, cancellationToken);
         var proposal = new Proposal { Prompt = title, Use = answer.Use, Fault = answer.Fault };
         return answer.Response is { } response && answer.Fault is null ? Read(response, veil, proposal) : proposal;

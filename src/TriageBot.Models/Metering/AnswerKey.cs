@@ -37,6 +37,10 @@ internal static class AnswerKey
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(whole)));
     }
 
+    /// <summary>Of a call that is known by its request, whatever its words; null where it is not.</summary>
+    public static string? Once(ModelSettings settings, ModelRequest request) => request.Once is not { } once ? null
+        : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new JsonArray(Form, settings.Provider.ToString(), settings.Endpoint?.AbsoluteUri, settings.Name, request.Prompt, once))));
+
     private static JsonNode Message(ChatMessage message) => new JsonObject
     {
         ["role"] = message.Role.Value,

@@ -56,7 +56,9 @@ public sealed class MeteredModel(ModelClient client, IModelBook book, ModelTelem
 
     private async Task<Call> Remembered(string key, ModelRequest request, long began, CancellationToken cancellationToken)
     {
-        if (await book.Find(key, cancellationToken) is { } kept && KeptAnswer.Read(kept) is { } known)
+        var once = AnswerKey.Once(client.Settings, request);
+        var kept = (once is null ? null : await book.Find(once, cancellationToken)) ?? await book.Find(key, cancellationToken);
+        if (kept is not null && KeptAnswer.Read(kept) is { } known)
             return new Call(new ModelAnswer(known, null, Free));
 
         var (leave, refusal) = await _allowance.Admit(request, cancellationToken);
@@ -66,7 +68,12 @@ public sealed class MeteredModel(ModelClient client, IModelBook book, ModelTelem
         using var pass = leave;
         var answer = await Asked(request, pass, began, cancellationToken);
         if (answer.Response is { } response && KeptAnswer.Write(response) is { } text)
+        {
             await book.Keep(key, text, CancellationToken.None);
+            if (once is not null)
+                await book.Keep(once, text, CancellationToken.None);
+        }
+
         return new Call(answer);
     }
 

@@ -21,10 +21,10 @@ internal sealed partial class AlertInvestigation(Heart heart, AlertGate gate, IA
     {
         if (target is ServiceTarget named && asked.Alert.At is { } at)
             target = await Died(named, at, cancellationToken);
-        var answer = await Last(target, asked, pass, cancellationToken);
+        var answer = await Last(request, target, asked, pass, cancellationToken);
         // ECS forgets a task after an hour; the service may still tell why its tasks die.
         if (answer.Verdict == Verdict.NotFound && asked.Alert.Subject.Service is not null && gate.Target(pass, asked.Alert.Subject with { Tasks = [] }).Target is { } service)
-            (answer, target) = (await Last(service, asked, pass, cancellationToken), service);
+            (answer, target) = (await Last(request, service, asked, pass, cancellationToken), service);
         if (IsNormalLife(asked, answer))
         {
             await book.Silence(request, cancellationToken);
@@ -66,10 +66,10 @@ internal sealed partial class AlertInvestigation(Heart heart, AlertGate gate, IA
         }
     }
 
-    private async Task<Answer> Last(Target target, AlertRequest asked, AlertPass pass, CancellationToken cancellationToken)
+    private async Task<Answer> Last(string request, Target target, AlertRequest asked, AlertPass pass, CancellationToken cancellationToken)
     {
         Answer? last = null;
-        await foreach (var answer in heart.Investigator.Investigate(new Ask(target, asked.Alert.Source, pass.Channel), cancellationToken))
+        await foreach (var answer in heart.Investigator.Investigate(new Ask(target, asked.Alert.Source, pass.Channel) { Request = request }, cancellationToken))
             last = answer;
         cancellationToken.ThrowIfCancellationRequested();
         return last!;

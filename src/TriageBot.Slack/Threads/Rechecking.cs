@@ -15,7 +15,7 @@ internal sealed class Rechecking(Heart heart, IIncidents incidents, Poster poste
     public async Task Do(string request, SlackRequest asked, Incident incident, Pass pass, CancellationToken cancellationToken)
     {
         var message = (asked as ClickRequest)?.MessageTs ?? incident.MessageTs!;
-        var ask = new Ask(pass.Target!, asked.Asker.User, asked.Channel);
+        var ask = new Ask(pass.Target!, asked.Asker.User, asked.Channel) { Request = request };
         var place = new Place(asked.Asker.Team, asked.Channel, message, pass.Binding);
         var answer = await showing.Investigate(place, ask, incident.Id, asked.Asker.User, InThread, cancellationToken);
         var report = heart.Reporter.Report(answer);

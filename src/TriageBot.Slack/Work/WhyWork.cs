@@ -60,7 +60,7 @@ internal sealed class WhyWork(Heart heart, Gatekeeping gate, IIncidents incident
         }
 
         await incidents.Posted(request, ts, cancellationToken);
-        var answer = await showing.Investigate(new Place(asked.Asker.Team, asked.Channel, ts, pass.Binding), Question(asked, target), request, asked.Asker.User, PostAnew, cancellationToken);
+        var answer = await showing.Investigate(new Place(asked.Asker.Team, asked.Channel, ts, pass.Binding), Question(request, asked, target), request, asked.Asker.User, PostAnew, cancellationToken);
         await Finish(request, asked, answer, cancellationToken);
 
         // Somebody deleted the message meanwhile: the answer is posted once more.
@@ -70,7 +70,7 @@ internal sealed class WhyWork(Heart heart, Gatekeeping gate, IIncidents incident
 
     private async Task ByUrl(string request, WhyRequest asked, Pass pass, Target target, string why, CancellationToken cancellationToken)
     {
-        var answer = await showing.Last(Question(asked, target), cancellationToken);
+        var answer = await showing.Last(Question(request, asked, target), cancellationToken);
         var report = await showing.Report(new Place(asked.Asker.Team, asked.Channel, "", pass.Binding), answer, request, asked.Asker.User, cancellationToken);
         await replier.ByUrl(request, asked, report with { Blocks = [.. report.Blocks, .. Replier.Plain(why).Blocks] }, cancellationToken);
         await Finish(request, asked, answer, cancellationToken);
@@ -105,5 +105,5 @@ internal sealed class WhyWork(Heart heart, Gatekeeping gate, IIncidents incident
         }
     }
 
-    private static Ask Question(WhyRequest asked, Target target) => new(target, asked.Asker.User, asked.Channel);
+    private static Ask Question(string request, WhyRequest asked, Target target) => new(target, asked.Asker.User, asked.Channel) { Request = request };
 }

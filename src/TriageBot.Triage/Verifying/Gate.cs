@@ -85,7 +85,7 @@ public sealed class Gate(Rules rules, LineVerifier verifier)
 
     /// <summary>Nothing but the line speaks for a cause that the rulebook does not have: one signal, and never sure.</summary>
     private static Conclusion ConcludeOther(Draft draft, IReadOnlyList<VerifiedLine> lines) =>
-        new(draft.Decoder, draft.Cause, draft.Bucket, draft.Container, draft.Summary, lines, [], 1, draft.Confidence is Confidence.Low ? Confidence.Low : Confidence.Medium);
+        new(draft.Decoder, draft.Cause, draft.Bucket, draft.Container, draft.Summary, lines, [], 1, Confidence.Medium);
 
     private static Conclusion Conclude(Draft draft, Hypothesis reading, IReadOnlyList<VerifiedLine> lines)
     {

@@ -24,6 +24,32 @@ public sealed class MeteredModelTests
     }
 
     [Fact]
+    public async Task A_second_try_at_a_request_gets_the_answer_of_the_first_though_the_evidence_reads_differently()
+    {
+        var chat = new ScriptedChat(Says("the first"), Says("another's"));
+        using var metered = new Metered(chat);
+        await metered.Model.Ask(Metered.Request("3 of 3 running") with { Once = "r1" }, TestContext.Current.CancellationToken);
+
+        var again = await metered.Model.Ask(Metered.Request("2 of 3 running") with { Once = "r1" }, TestContext.Current.CancellationToken);
+        var other = await metered.Model.Ask(Metered.Request("2 of 3 running") with { Once = "r2" }, TestContext.Current.CancellationToken);
+
+        again.Response!.Text.ShouldBe("the first");
+        again.Use.Calls.ShouldBe(0);
+        other.Response!.Text.ShouldBe("another's");
+        chat.Calls.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_repair_is_another_call_of_the_same_request()
+    {
+        using var metered = new Metered(new ScriptedChat(Says("a draft"), Says("a better one")));
+        var first = Metered.Request("why?") with { Once = "r1" };
+        await metered.Model.Ask(first, TestContext.Current.CancellationToken);
+
+        (await metered.Model.Ask(first with { Prompt = "decode 1, repair 1" }, TestContext.Current.CancellationToken)).Response!.Text.ShouldBe("a better one");
+    }
+
+    [Fact]
     public async Task After_a_day_it_is_asked_again()
     {
         using var metered = new Metered(new ScriptedChat(Says("the first"), Says("the second")));

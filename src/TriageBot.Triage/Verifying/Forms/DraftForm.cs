@@ -41,6 +41,8 @@ internal sealed class DraftForm(Rules rules)
         var name = draft.Cause[Draft.Other.Length..];
         if (name.Length is < 3 or > 60 || !s_otherCause.IsMatch(name))
             return "behind other: stands a name in snake case of 3 to 60 characters";
+        if (draft.Confidence is Confidence.Low)
+            return "whoever proposes it is not sure, and nothing else speaks for it";
         if (!s_bucketsOfOthers.Contains(draft.Bucket))
             return $"a cause that the rulebook does not have is one of {string.Join(", ", s_bucketsOfOthers.Select(b => b.Name()))}, not {draft.Bucket.Name()}";
         return Disguises.Known(name, rules) is { } known ? $"{draft.Cause} is the rulebook's {known}: it stands or falls under that name" : null;
