@@ -71,7 +71,7 @@ public sealed class Gate(Rules rules, LineVerifier verifier)
     /// <summary>Whether a line can count at all: what needs no call is checked first, and a line that cannot is not read back.</summary>
     private Refusal? Foreign(LogLine line, Draft draft, Dossier dossier) =>
         Belonging.Check(line, draft, dossier)
-        ?? (draft.IsOther ? _others.Supports(line, draft, dossier)
+        ?? (draft.IsOther ? OtherCauses.Supports(line)
             : rules.Supports(draft.Cause, line, draft.Container) is not null ? null
             : new Refusal(RefusalKind.DoesNotSupport, line.Id, $"line {line.Id} matches no signature of {draft.Cause}"));
 

@@ -23,19 +23,25 @@ internal sealed class OtherCauses(Rules rules)
         if (GenericFailures.NotToBlame(draft.Container, dossier) is { } why)
             yield return new Refusal(RefusalKind.Contradicted, null, $"{draft.Cause}: {why}");
 
-        if (!draft.Cites.Select(dossier.Line).OfType<LogLine>().Any(l => rules.SpeaksOfFailure(l, dossier) is not null && SharesWords(draft.Summary, l)))
+        var speaking = Speaking(draft, dossier).ToList();
+        if (speaking.Count == 0)
+            yield return new Refusal(RefusalKind.DoesNotSupport, draft.Cites is [var first, ..] ? first : null, "no line is cited in which the container speaks of the failure that it ended with");
+        else if (!speaking.Exists(l => SharesWords(draft.Summary, l)))
             yield return new Refusal(RefusalKind.Ungrounded, null, $"the summary quotes no {ShortestShared} characters in a row of a cited line that speaks of a failure");
     }
 
     /// <summary>Null where the line may back it.</summary>
-    public Refusal? Supports(LogLine line, Draft draft, Dossier dossier)
+    public static Refusal? Supports(LogLine line)
     {
         if (line.Source != EvidenceSource.Application)
             return new Refusal(RefusalKind.DoesNotSupport, line.Id, $"line {line.Id} is no application's: only such a line backs a cause that the rulebook does not have");
 
-        var spoken = draft.Cites.Select(dossier.Line).OfType<LogLine>().Any(l => rules.SpeaksOfFailure(l, dossier) is not null);
-        return spoken && !SpeaksToReader.IsIn(line.Said) ? null : new Refusal(RefusalKind.DoesNotSupport, line.Id, $"line {line.Id} does not speak of a failure that {draft.Container} ended with");
+        return SpeaksToReader.IsIn(line.Said)
+            ? new Refusal(RefusalKind.DoesNotSupport, line.Id, $"line {line.Id} speaks to whoever reads it, and not of what happened")
+            : null;
     }
+
+    private IEnumerable<LogLine> Speaking(Draft draft, Dossier dossier) => draft.Cites.Select(dossier.Line).OfType<LogLine>().Where(l => rules.SpeaksOfFailure(l, dossier) is not null);
 
     private static bool SharesWords(string summary, LogLine line)
     {

@@ -34,13 +34,15 @@ public sealed class InjectionTests
     public async Task A_model_that_obeys_planted_words_changes_no_answer(string id)
     {
         var injection = Injection.All.Single(i => i.Id == id);
-        var plain = await Why(Repository.Read(injection.Case), null);
+        var plain = await Why(injection.Plain(), null);
         var planted = await Why(injection.Planted(), null);
         var decoder = new ScriptedDecoder(injection.Obeyed);
 
         var obeyed = await Why(injection.Planted(), decoder);
 
         decoder.Asked.ShouldNotBeEmpty();
+        if (injection.Place == "log line")
+            decoder.Asked[0].Dossier.Lines.ShouldContain(l => l.Message == injection.Text, "the model must have been shown the planted words");
         obeyed.Answer.Model!.Passed.ShouldBeNull(obeyed.Answer.Model.Draft?.Summary);
         obeyed.Answer.Model.Refusals.ShouldNotBeEmpty();
         Reading(obeyed.Answer).ShouldBe(Reading(plain.Answer));

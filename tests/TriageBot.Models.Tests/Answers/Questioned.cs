@@ -9,7 +9,6 @@ using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Questions;
 using TriageBot.Triage.Questions.Free;
 using TriageBot.Triage.Rulebook;
-using TriageBot.Triage.Tests.Rulebook;
 
 namespace TriageBot.Models.Tests.Answers;
 

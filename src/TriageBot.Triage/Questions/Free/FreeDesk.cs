@@ -1,5 +1,4 @@
 using TriageBot.Triage.Gathering;
-using TriageBot.Triage.Plugins;
 using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Rulebook;
 using TriageBot.Triage.Targets;

@@ -1,4 +1,3 @@
-using TriageBot.Triage.Ecs;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Rulebook.Matching;
 
@@ -24,7 +23,7 @@ internal sealed class GenericFailures(IEnumerable<Signature> signatures)
         if (!findings.IsNearTheEnd(text) || findings.IsOvercome(line.Id) || !findings.IsAmongTheLast(line.Id) || Outlived.IsToldBy(text.Text))
             return null;
 
-        return SpeaksToReader.IsIn(text.Text) ? null : _matcher.Matching(text.Text).FirstOrDefault();
+        return SpeaksToReader.IsIn(text.Text) ? null : _matcher.Matching(text.Text) is [var first, ..] ? first : null;
     }
 
     /// <summary>Null where the container is to blame and ended of itself, with an exit code that says that it failed; else why not.</summary>

@@ -21,5 +21,6 @@ internal static class SpeaksToReader
         }.Select(p => new Regex(p, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)),
     ];
 
-    public static bool IsIn(string text) => Array.Exists(s_speaks, s => s.IsMatch(text)) || text.EnumerateRunes().Any(r => r.Value is >= 0xE0000 and <= 0xE0FFF or >= 0xFF01 and <= 0xFF5E or >= 0x1D400 and <= 0x1D7FF);
+    /// <summary>As it stands, or under one of the masks that such lines wear.</summary>
+    public static bool IsIn(string text) => Unmasked.HidesLetters(text) || Unmasked.Of(text).Any(t => Array.Exists(s_speaks, s => s.IsMatch(t)));
 }

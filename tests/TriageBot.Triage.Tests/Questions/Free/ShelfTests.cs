@@ -1,10 +1,10 @@
+using System.ComponentModel;
+using System.Reflection;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Plugins;
 using TriageBot.Triage.Plugins.Incidents;
 using TriageBot.Triage.Questions.Free;
 using TriageBot.Triage.Tests.Rulebook;
-using System.ComponentModel;
-using System.Reflection;
 
 namespace TriageBot.Triage.Tests.Questions.Free;
 
