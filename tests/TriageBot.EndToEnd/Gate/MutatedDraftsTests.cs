@@ -12,6 +12,7 @@ public sealed class MutatedDraftsTests
 {
     private const int Seed = 20260109;
     private const double FewestRight = 0.95;
+    private const int MostTries = 300;
 
     private static readonly int s_drafts = int.TryParse(Environment.GetEnvironmentVariable("TRIAGEBOT_DRAFTS"), NumberStyles.None, CultureInfo.InvariantCulture, out var drafts) ? drafts : 1000;
 
@@ -44,15 +45,11 @@ public sealed class MutatedDraftsTests
         var figures = new DraftFigures();
         for (var i = 0; figures.Drafts < s_drafts; i++)
         {
-            var of = bases[random.Next(bases.Count)];
-            if (RightDrafts.Of(of, random.Next(RightDrafts.Phrasings)) is not { } right)
-                continue;
-
             // One in ten stays as it is; the others are spoilt in turn.
-            if (i % 10 == 0)
-                figures.Right(of, right, await of.Rule(right, Cancel));
-            else if (Mutations.All[random.Next(Mutations.All.Count)] is var mutation && mutation.Make(of, right, random) is { } spoilt && (mutation.IsOfForm || !of.Supports(spoilt)))
-                figures.Spoilt(of, mutation, spoilt, await of.Rule(spoilt, Cancel));
+            if (i % 10 == 0 && Right(bases, random) is var (whole, right))
+                figures.Right(whole, right, await whole.Rule(right, Cancel));
+            else if (Spoilt(bases, Mutations.All[i % Mutations.All.Count], random) is var (of, mutation, draft))
+                figures.Spoilt(of, mutation, draft, await of.Rule(draft, Cancel));
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(figures.ToString());
@@ -60,5 +57,22 @@ public sealed class MutatedDraftsTests
         figures.OtherwiseRefused.ShouldBeEmpty();
         figures.ShareOfRight.ShouldBeGreaterThanOrEqualTo(FewestRight, figures.ToString());
         Mutations.All.Select(m => m.Name).Except(figures.Classes).ShouldBeEmpty("each class must have been tried");
+    }
+
+    private static (Base, Mutation, Draft)? Spoilt(List<Base> bases, Mutation mutation, Random random)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (Right(bases, random) is var (of, right) && mutation.Make(of, right, random) is { } spoilt && (mutation.IsOfForm || !of.Supports(spoilt)))
+                return (of, mutation, spoilt);
+        }
+
+        return null;
+    }
+
+    private static (Base, Draft)? Right(List<Base> bases, Random random)
+    {
+        var of = bases[random.Next(bases.Count)];
+        return RightDrafts.Of(of, random.Next(RightDrafts.Phrasings)) is { } draft ? (of, draft) : null;
     }
 }

@@ -10,7 +10,17 @@ internal static class NumberWords
 
     private static readonly Dictionary<string, int> s_others = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["once"] = 1, ["twice"] = 2, ["thrice"] = 3, ["dozen"] = 12, ["dozens"] = 12, ["hundred"] = 100, ["hundreds"] = 100, ["thousand"] = 1000, ["thousands"] = 1000, ["million"] = 1_000_000, ["millions"] = 1_000_000,
+        ["once"] = 1,
+        ["twice"] = 2,
+        ["thrice"] = 3,
+        ["dozen"] = 12,
+        ["dozens"] = 12,
+        ["hundred"] = 100,
+        ["hundreds"] = 100,
+        ["thousand"] = 1000,
+        ["thousands"] = 1000,
+        ["million"] = 1_000_000,
+        ["millions"] = 1_000_000,
     };
 
     private static readonly HashSet<string> s_pointing = new(StringComparer.OrdinalIgnoreCase)

@@ -5,7 +5,19 @@ internal static class Signals
 {
     private static readonly Dictionary<string, int> s_numbers = new(StringComparer.Ordinal)
     {
-        ["SIGHUP"] = 1, ["SIGINT"] = 2, ["SIGQUIT"] = 3, ["SIGILL"] = 4, ["SIGTRAP"] = 5, ["SIGABRT"] = 6, ["SIGBUS"] = 7, ["SIGFPE"] = 8, ["SIGKILL"] = 9, ["SIGSEGV"] = 11, ["SIGPIPE"] = 13, ["SIGALRM"] = 14, ["SIGTERM"] = 15,
+        ["SIGHUP"] = 1,
+        ["SIGINT"] = 2,
+        ["SIGQUIT"] = 3,
+        ["SIGILL"] = 4,
+        ["SIGTRAP"] = 5,
+        ["SIGABRT"] = 6,
+        ["SIGBUS"] = 7,
+        ["SIGFPE"] = 8,
+        ["SIGKILL"] = 9,
+        ["SIGSEGV"] = 11,
+        ["SIGPIPE"] = 13,
+        ["SIGALRM"] = 14,
+        ["SIGTERM"] = 15,
     };
 
     /// <summary>The exit codes by which evidence speaks of the signal; empty for a word that is none.</summary>

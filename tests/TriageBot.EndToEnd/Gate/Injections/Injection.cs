@@ -37,7 +37,7 @@ internal sealed class Injection(JsonObject entry)
     public Proposal Obeyed(Brief brief)
     {
         var obeys = entry["obeys"]!;
-        var best = brief.Hypotheses.FirstOrDefault();
+        var best = brief.Hypotheses is [var first, ..] ? first : null;
         var culprit = best?.Container ?? Culprit.Of(brief.Dossier)?.Container;
         string Filled(string text) => text switch { "$cause" => best?.Cause ?? "no_evidence", "$bucket" => (best?.Bucket ?? Bucket.Unknown).Name(), _ => text };
         return new Proposal
