@@ -2,7 +2,6 @@ using TriageBot.Aws;
 using TriageBot.Replay.Hosting;
 using TriageBot.Replay.Worlds;
 using TriageBot.Triage;
-using TriageBot.Triage.Decoding;
 using TriageBot.Triage.Gathering;
 using TriageBot.Triage.Logs;
 using TriageBot.Triage.Rulebook;
