@@ -34,7 +34,7 @@ public sealed class ModelDecoder(IModel model, PromptShelf prompts, IReadOnlyCol
             title = $"{title}, {repair.Title}";
         }
 
-        var request = new ModelRequest(brief.Ask.Where, title, messages, prompt.Options()) 
+        var request = new ModelRequest(brief.Ask.Where, title, messages, prompt.Options())
         {
             Before = brief.Earlier?.Use ?? ModelUse.None,
             Once = brief.Ask.Request,

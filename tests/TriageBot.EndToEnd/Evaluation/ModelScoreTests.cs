@@ -1,11 +1,11 @@
 using System.Text;
 using TriageBot.EndToEnd.Models;
+using TriageBot.EndToEnd.Stacks;
 using TriageBot.Evaluation;
 using TriageBot.Replay.Cases;
 using TriageBot.Triage.Decoding;
 using TriageBot.Triage.Rulebook;
 using TriageBot.Triage.Verifying;
-using TriageBot.EndToEnd.Stacks;
 
 namespace TriageBot.EndToEnd.Evaluation;
 
