@@ -51,7 +51,7 @@ internal static class Mutations
         new("an invented line beside the right one", (_, d, r) => d with { Cites = [.. d.Cites, $"logs/app#{r.Next(90000, 99999)}"] }, RefusalKind.InventedLine),
         new("an invented line alone", (_, d, r) => d with { Cites = [$"events#{r.Next(90000, 99999)}"] }, RefusalKind.InventedLine),
         new("a fact that is none", (_, d, _) => d with { Cites = [.. d.Cites, "record.ledger"] }, RefusalKind.InventedLine),
-        new("a real line that says nothing of it", (b, d, r) => Calm(b, d, r) is { } line ? d with { Cites = [line.Id] } : null, s_anotherLine),
+        new("a real line that says nothing of it", (b, d, r) => Calm(b, d, r) is { } line ? d with { Cites = [line.Id] } : null, [.. s_anotherLine, RefusalKind.Misquoted, RefusalKind.Ungrounded]),
         new("a real line that says nothing of it, beside the right one", (b, d, r) => Calm(b, d, r) is { } line ? d with { Cites = [.. d.Cites, line.Id] } : null, s_anotherLine),
         new("no citation", (_, d, _) => d with { Cites = [] }, RefusalKind.NoLine),
         new("facts alone", (_, d, _) => d with { Cites = ["record.stoppedReason"] }, RefusalKind.NoLine, RefusalKind.InventedLine),
