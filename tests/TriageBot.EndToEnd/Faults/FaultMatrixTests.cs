@@ -5,7 +5,7 @@ using TriageBot.Triage.Gathering;
 namespace TriageBot.EndToEnd.Faults;
 
 /// <summary>Every operation that <c>why</c> calls, going wrong in every way: a report, a gap, in time, and nothing claimed that was not true before.</summary>
-public sealed class FaultMatrixTests
+public sealed class FaultMatrixTests(UntouchedRuns runs) : IClassFixture<UntouchedRuns>
 {
     /// <summary>Whatever they call goes wrong.</summary>
     private static readonly string[] s_whole = ["oom-kill", "sidecar-died-first", "forgotten-task", "looks-like-oom-is-not", "secret-denied"];
@@ -25,10 +25,10 @@ public sealed class FaultMatrixTests
     {
         var called = new HashSet<string>();
         foreach (var name in s_cases)
-            called.UnionWith((await FaultedRun.Of(name, [], Cancel)).Calls.Operations);
+            called.UnionWith((await runs.Of(name)).Calls.Operations);
 
         foreach (var name in Repository.CaseNames)
-            (await FaultedRun.Of(name, [], Cancel)).Calls.Operations.Except(called).ShouldBeEmpty(name);
+            (await runs.Of(name)).Calls.Operations.Except(called).ShouldBeEmpty(name);
     }
 
     [Theory]
@@ -36,11 +36,11 @@ public sealed class FaultMatrixTests
     public async Task An_operation_that_goes_wrong_costs_only_what_it_would_have_told(string name, string fault)
     {
         var kind = FaultKind.All.Single(k => k.Name == fault);
-        var untouched = await FaultedRun.Of(name, [], Cancel);
+        var untouched = await runs.Of(name);
         var wrong = new List<string>();
         var before = new HashSet<string>();
         foreach (var earlier in s_further.Contains(name) ? s_cases.TakeWhile(c => c != name) : [])
-            before.UnionWith((await FaultedRun.Of(earlier, [], Cancel)).Calls.Operations);
+            before.UnionWith((await runs.Of(earlier)).Calls.Operations);
         foreach (var operation in untouched.Calls.Operations.Except(before))
         {
             try

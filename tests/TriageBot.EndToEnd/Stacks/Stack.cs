@@ -19,6 +19,9 @@ namespace TriageBot.EndToEnd.Stacks;
 /// <summary>The whole bot over a recorded world, with the real AWS client in between; a test may tamper with what comes back.</summary>
 internal sealed class Stack : IDisposable
 {
+    /// <summary>Read once: it takes longer than most tests.</summary>
+    private static readonly Rules s_rules = Rules.BuiltIn();
+
     private readonly ReplayHandler _handler;
     private readonly AwsClients _aws;
 
@@ -31,7 +34,7 @@ internal sealed class Stack : IDisposable
             before?.Invoke(_handler) ?? _handler, world.Clock, world.Clock.Waits, observer);
         Clock = new Clock(world.Clock, world.Clock.Waits);
         Logs = tamper?.Invoke(_aws.Logs) ?? _aws.Logs;
-        Rules = rules ?? Rules.BuiltIn();
+        Rules = rules ?? s_rules;
         Desk = new Desk(_aws.Reads with { Logs = Logs }, settings ?? EvidenceSettings.Default, Clock.Time);
         Verifier = new LineVerifier(Logs, new InfrequentAccess(_aws.Insights, EvidenceSettings.Default.MostBytesScanned), Clock.Time);
         Gate = new Triage.Verifying.Gate(Rules, Verifier);
