@@ -23,11 +23,19 @@ internal sealed class Purging(Database database, Retention retention, DateTimeOf
         return new Purged(expired, keys, intents, incidents, await IsLogEmptied());
     }
 
+    /// <summary>When an alert happened is its sender's word, which may be long ago: an incident is as old as it was opened here, and what belongs to it goes with it.</summary>
     private async Task Alerts(long until, CancellationToken cancellationToken)
     {
-        await Delete("DELETE FROM alert_incident WHERE id IN (SELECT id FROM alert_incident WHERE last_at < $1 LIMIT $2)", until, cancellationToken);
-        await Delete("DELETE FROM alert_join WHERE request_id IN (SELECT request_id FROM alert_join WHERE at < $1 LIMIT $2)", until, cancellationToken);
-        await Delete("DELETE FROM alert_over WHERE (source, group_key) IN (SELECT source, group_key FROM alert_over WHERE at < $1 LIMIT $2)", until, cancellationToken);
+        await Delete("DELETE FROM alert_incident WHERE id IN (SELECT id FROM alert_incident WHERE last_at < $1 AND opened_at < $1 LIMIT $2)", until, cancellationToken);
+        await Delete(
+            "DELETE FROM alert_join WHERE request_id IN (SELECT request_id FROM alert_join j WHERE at < $1 AND NOT EXISTS (SELECT 1 FROM alert_incident i WHERE i.id = j.incident_id) LIMIT $2)",
+            until, cancellationToken);
+        await Delete(
+            """
+            DELETE FROM alert_over WHERE (source, group_key) IN (SELECT source, group_key FROM alert_over o WHERE at < $1
+                AND NOT EXISTS (SELECT 1 FROM alert_join j WHERE j.group_key = o.group_key AND j.source = o.source) LIMIT $2)
+            """,
+            until, cancellationToken);
         await Delete("DELETE FROM alert_mute WHERE (channel, subject) IN (SELECT channel, subject FROM alert_mute WHERE until < $1 LIMIT $2)", until, cancellationToken);
         await Delete("DELETE FROM alert_unread WHERE (source, id) IN (SELECT source, id FROM alert_unread WHERE at < $1 LIMIT $2)", until, cancellationToken);
     }

@@ -203,6 +203,34 @@ public sealed class SqliteAlertBookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_alert_that_says_it_is_old_is_kept_as_long_as_any()
+    {
+        var old = Now.AddDays(-300);
+        await Join(Alert("a") with { At = old, Since = old - s_window }, Requests.Cancel);
+
+        await _store.Purge(Retention.Default, Requests.Cancel);
+
+        (await Book.Find("a", Requests.Cancel)).ShouldNotBeNull().Alerts.ShouldBe(1);
+        (await Book.Resolve(End("pagerduty", "PD1") with { At = old.AddMinutes(7), Since = old - s_window }, Requests.Cancel)).ShouldHaveSingleItem().Id.ShouldBe("a");
+        _folder.Time.Pass(TimeSpan.FromDays(31));
+        await _store.Purge(Retention.Default, Requests.Cancel);
+        (await Book.Find("a", Requests.Cancel)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task That_an_old_alert_is_over_is_not_forgotten_while_its_incident_stands()
+    {
+        var old = Now.AddDays(-300);
+        await Join(Alert("a") with { At = old, Since = old - s_window }, Requests.Cancel);
+        await Join(Alert("b") with { At = old, Since = old - s_window, Group = "PD2" }, Requests.Cancel);
+        await Book.Resolve(End("pagerduty", "PD1") with { At = old.AddMinutes(7), Since = old - s_window }, Requests.Cancel);
+
+        await _store.Purge(Retention.Default, Requests.Cancel);
+
+        (await Book.Resolve(End("pagerduty", "PD2") with { At = old.AddMinutes(8), Since = old - s_window }, Requests.Cancel)).ShouldHaveSingleItem().Id.ShouldBe("a");
+    }
+
+    [Fact]
     public async Task Who_tells_a_symptom_waits_while_somebody_looks_at_the_same_service()
     {
         await Join(Alert("a"), Requests.Cancel);
