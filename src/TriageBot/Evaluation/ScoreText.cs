@@ -14,7 +14,7 @@ internal static class ScoreText
     public static string Write(Score score)
     {
         var text = new StringBuilder();
-        Line($"{score.Outcomes.Count} cases, {score.Decidable.Cases} of them decidable");
+        Line($"{score.Outcomes.Count} {(score.Outcomes.Count == 1 ? "case" : "cases")}, {score.Decidable.Cases} of them decidable");
         Line($"");
         Line($"{"",-24}{"bucket",16}{"family",16}{"cause",16}");
         Row("decidable", score.Decidable);

@@ -74,6 +74,9 @@ public sealed class DraftGateTests
     public Task So_is_a_bucket_that_only_the_rulebook_may_say(Bucket bucket) => Refused(Draft() with { Bucket = bucket }, RefusalKind.NoConclusion);
 
     [Fact]
+    public Task A_guess_by_its_proposers_own_word_is_no_conclusion() => Refused(Draft() with { Confidence = Confidence.Low }, RefusalKind.NoConclusion);
+
+    [Fact]
     public async Task A_secret_is_quoted_by_its_placeholder_whatever_its_tag()
     {
         var draft = Draft("It says \"refusing to open journal 7, password=[redacted:password:ffffff] is wrong\".") with { Quotes = [new Quote("logs/app#0", "password=[redacted:password:000000] is wrong")] };
