@@ -26,6 +26,11 @@ public sealed class QueueTests
         var reader = new QueueReader(aws.Clients.Sqs, new QueueReaderOptions { Queue = queue }, stack.Intake, TimeProvider.System, () => 0.5, NullLogger<QueueReader>.Instance);
         var reading = reader.RunAsync(stopping.Token);
         await stack.Until(_ => stack.Answers.Any(m => AnswerTests.Readable(m).Contains($"{Stops} alerts", StringComparison.Ordinal)));
+        // What comes a second time may still be on its way in.
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        using var patience = new CancellationTokenSource(SlackStack.Patience, TimeProvider.System);
+        while ((await aws.Clients.Sqs.GetQueueAttributes(queue, patience.Token)).Waiting > 0)
+            await tick.WaitForNextTickAsync(patience.Token);
         await stopping.CancelAsync();
         await reading;
 

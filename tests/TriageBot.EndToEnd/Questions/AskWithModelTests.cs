@@ -19,7 +19,8 @@ public sealed class AskWithModelTests(AiMock mock)
         var run = await Ask("text", Asked, Modelled.Lines("checkout"), Modelled.Says(s_right, s_invented));
 
         run.Status.ShouldBe(0, run.Error);
-        run.Out.ShouldContain("The payment gateway answered in 1873 ms.  [logs/checkout#52]");
+        run.Out.ShouldContain("checkout (prod): The payment gateway answered in 1873 ms.");
+        run.Out.ShouldContain("Rests on  logs/checkout#52");
         run.Out.ShouldContain("payment gateway answered in 1873 ms (slow)");
         run.Out.ShouldContain("1 sentence: not supported by what it cites");
         run.Out.ShouldNotContain("412");

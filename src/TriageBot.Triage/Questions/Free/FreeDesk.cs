@@ -38,7 +38,7 @@ internal sealed class FreeDesk(Desk desk, IFreeReader reader, Rules rules, LineV
         var reading = new FreeReading(reader.Name) { Prompt = draft.Prompt, Use = draft.Use, LeftOut = [.. leftOut.Select(Shown)], Stopped = ask.Stop.IsCancellationRequested, Answers = passed.Count > 0 };
         if (passed.Count > 0)
         {
-            var said = _lines.Said(ask.Words, passed, leftOut, open);
+            var said = _lines.Said(passed, leftOut, open);
             var reply = _composer.Compose(question with { IsCommand = true }, said, open, before);
             return FreeLines.Foot(reply, reading) with { Model = reading };
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TriageBot.Triage.Redaction;
 using TriageBot.Triage.Reporting;
 using TriageBot.Triage.Reporting.Outlines;
 using TriageBot.Triage.Verifying;
@@ -9,16 +8,17 @@ namespace TriageBot.Triage.Questions.Free;
 /// <summary>Writes what passed: each sentence with what it rests on, the lines under them, and what the model cost.</summary>
 internal sealed class FreeLines(Shown shown)
 {
-    private const int LongestAsked = 100;
     private const int MostLines = 8;
 
-    public Said Said(string asked, IReadOnlyList<Passed> passed, IReadOnlyList<Refusal> leftOut, OpenIncident incident)
+    /// <param name="passed">At least one: the first leads the answer, so that a notification tells it.</param>
+    public Said Said(IReadOnlyList<Passed> passed, IReadOnlyList<Refusal> leftOut, OpenIncident incident)
     {
         var lines = passed.SelectMany(p => p.Lines).DistinctBy(v => v.Line.Id).ToList();
         return new Said(
-            $"{incident.Title}: \"{Bounded.Middle(shown.Text(asked), LongestAsked)}\"",
+            $"{incident.Title}: {shown.Text(passed[0].Text)}",
             [
-                .. passed.Select(Sentence),
+                OutlineLine.Of("Rests on", new Words(Ids(passed[0]))),
+                .. passed.Skip(1).Select(p => OutlineLine.Of("", new Words(shown.Text(p.Text)), new Words($"  [{Ids(p)}]"))),
                 .. lines.OrderBy(v => v.Line.Timestamp).Take(MostLines).Select(v => Cited.Line(v, shown, incident.Death)),
                 .. lines.Count > MostLines ? [OutlineLine.Of("", new Words($"… and {Cited.Count(lines.Count - MostLines, "more line")}"))] : Array.Empty<OutlineLine>(),
                 .. LeftOut(leftOut),
@@ -32,11 +32,7 @@ internal sealed class FreeLines(Shown shown)
     /// <summary>The same reply with what became of the model.</summary>
     public static Reply Foot(Reply reply, FreeReading reading) => reply with { Outline = reply.Outline with { Lines = [.. reply.Outline.Lines, .. Foot(reading)] } };
 
-    private OutlineLine Sentence(Passed passed)
-    {
-        var ids = passed.Lines.Select(l => l.Line.Id).Concat(passed.Facts.Select(f => f.Id));
-        return OutlineLine.Of("", new Words(shown.Text(passed.Text)), new Words($"  [{string.Join(", ", ids.Select(Shown.Name))}]"));
-    }
+    private static string Ids(Passed passed) => string.Join(", ", passed.Lines.Select(l => l.Line.Id).Concat(passed.Facts.Select(f => f.Id)).Select(Shown.Name));
 
     private static IEnumerable<OutlineLine> LeftOut(IReadOnlyList<Refusal> refusals)
     {
